@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ConversationsConfig(AppConfig):
+    name = "conversations"
+
+    def ready(self) -> None:
+        from conversations import policies, records  # noqa: F401

@@ -1,0 +1,3 @@
+from conversations.models.conversations import Conversation, Reader
+
+__all__ = ["Conversation", "Reader"]

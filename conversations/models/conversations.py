@@ -1,0 +1,124 @@
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from organizer import audit, versions
+from organizer.fields import EncryptedTextField
+from relationships.models import Activity
+from relationships.models.base import Inside, SeenBy
+
+
+class WordsSeenBy(models.TextChoices):
+    """Who may read what was said (S8). Committees come with their own issue."""
+
+    ME = "me", _("Only me")
+    NAMED = "named", _("The members I name")
+    CIRCLE = "circle", _("Our circle")
+
+
+class ConversationQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """Whose *words* the member may read. That people met is asked of the activity."""
+        if not member.in_circle:
+            return self.none()
+        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | Q(
+            words_seen_by=WordsSeenBy.NAMED, readers__pen_name=member.pen_name
+        )
+        seen = Q(activity__seen_by=SeenBy.CIRCLE) & shared
+        return self.filter(Q(written_by=member.pen_name) | seen, workplace=member.workplace_id).distinct()
+
+    def for_list(self):
+        return self.select_related("workplace", "activity")
+
+
+class Conversation(Inside):
+    """What was said, beside the activity at which it was said: who, when and where live only there."""
+
+    class Touched(models.TextChoices):
+        FUN = "fun", _("Fun")
+        FAMILY = "family", _("Family")
+        JOB = "job", _("The job")
+        GRIEVANCE = "grievance", _("A grievance")
+        POLITICS = "politics", _("Politics")
+        PLANS = "plans", _("Plans")
+        SMALL_TALK = "small-talk", _("Small talk")
+
+    class Overheard(models.TextChoices):
+        NOBODY = "nobody", _("Nobody")
+        FEW = "few", _("One or two")
+        MANY = "many", _("Many")
+
+    class Closer(models.TextChoices):
+        CLOSER = "closer", _("Closer")
+        SAME = "same", _("The same")
+        FURTHER = "further", _("Further off")
+
+    activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="conversation")
+    written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
+    notes = EncryptedTextField(_("what would you like to remember?"), blank=True, words=10_000)
+    promised = EncryptedTextField(_("what I said I would do"), blank=True, words=500)
+    touched = EncryptedTextField(_("what we touched"), blank=True, words=200)  # words of Touched with commas
+    overheard = EncryptedTextField(_("how many could overhear"), blank=True, words=20)
+    closer = EncryptedTextField(_("did this bring us closer?"), blank=True, words=20)
+    words_seen_by = models.CharField(
+        _("who may read these words"), max_length=10, choices=WordsSeenBy.choices, default=WordsSeenBy.ME
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ConversationQuerySet.as_manager()
+
+    WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by")
+
+    @classmethod
+    @transaction.atomic
+    def log(cls, *, by, people: list, on, at=None, readers=(), words: dict | None = None, **meeting) -> "Conversation":
+        """One conversation with its activity. `meeting` is what `Activity.add` takes, `words` are fields of WORDS."""
+        activity = Activity.add(by=by, people=people, on=on, at=at, **meeting)
+        conversation = cls(workplace=by.workplace, activity=activity, written_by=by.pen_name, **(words or {}))
+        conversation.save(force_insert=True)
+        conversation._name_readers(readers)
+        audit.record("conversation.logged", conversation, by=by)
+        return conversation
+
+    @transaction.atomic
+    def amend(self, *, by, version: int, people: list, readers=(), words: dict | None = None, **meeting) -> None:
+        versions.step(self, version)
+        was = self.words_seen_by
+        for name, value in (words or {}).items():
+            setattr(self, name, value)
+        self.save(update_fields=list(words or {}))
+        self._name_readers(readers)
+        self.activity.change(by=by, version=self.activity.version, people=people, **meeting)
+        audit.record("conversation.amended", self, by=by)
+        if was != self.words_seen_by:
+            audit.record("conversation.words-opened", self, by=by, was=was, now=self.words_seen_by)
+
+    @transaction.atomic
+    def withdraw(self, *, by, keep_meeting: bool) -> None:
+        """Takes back what was said; that people met stays only if they want it to."""
+        audit.record("conversation.withdrawn", self, by=by, keep_meeting=keep_meeting)
+        activity = self.activity
+        self.delete()
+        if not keep_meeting:
+            activity.remove(by=by)
+
+    @property
+    def touched_list(self) -> list[str]:
+        return [word for word in self.touched.split(",") if word]
+
+    def _name_readers(self, readers) -> None:
+        self.readers.all().delete()
+        if self.words_seen_by == WordsSeenBy.NAMED:
+            rows = [Reader(workplace=self.workplace, conversation=self, pen_name=reader.pen_name) for reader in readers]
+            Reader.objects.bulk_create(rows)
+
+
+class Reader(models.Model):
+    """A member who may read the words of a conversation, by pen name (S15)."""
+
+    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="readers")
+    pen_name = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conversation", "pen_name"], name="named_once")]

@@ -1,0 +1,28 @@
+"""What is kept of what was said; see organizer/records.py."""
+
+from organizer.records import FACT, PEN_NAME, ROW_ID, STATE, VERSION, WALL, WHEN, WORDS, declare
+
+declare(
+    "conversations.Conversation",
+    "until withdrawn",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    activity=FACT,
+    written_by=PEN_NAME,
+    notes=WORDS,
+    promised=WORDS,
+    touched=WORDS,
+    overheard=WORDS,
+    closer=WORDS,
+    words_seen_by=STATE,
+    version=VERSION,
+)
+declare(
+    "conversations.Reader",
+    "with its conversation",
+    id=ROW_ID,
+    workplace=WALL,
+    conversation=FACT,
+    pen_name=PEN_NAME,
+)

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from conversations.views import people, today
+
+inside = [
+    path("", today.show, name="today"),
+    path("people/<uuid:person_id>/", people.show, name="person"),
+]

@@ -1,0 +1,16 @@
+"""The pages that show everything about a person."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from organizer.htmx import answer
+from organizer.http import Request
+from relationships import access
+
+
+@require_GET
+def show(request: Request, person_id: UUID) -> HttpResponse:
+    person = access.person_for(request.member, person_id)
+    return answer(request, "conversations/people/show.html", {"person": person})

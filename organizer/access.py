@@ -1,0 +1,62 @@
+"""The doors of the ground floor: from a request to a member, and from ids to rows the member may see.
+
+Not there and not visible look the same: 404 (S7).
+"""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+
+from organizer.models import Membership, OneTimeLink, User, Workplace
+
+
+def member_for(user: User, slug: str) -> Membership:
+    """Read from the database on each request, so that removal bites at once (S6)."""
+    member = (
+        Membership.objects.current().select_related("workplace", "user").filter(user=user, workplace__slug=slug).first()
+    )
+    if member is None:
+        raise Http404
+    return member
+
+
+def memberships_of(user: User):
+    return Membership.objects.current().select_related("workplace").filter(user=user).order_by("joined_at")
+
+
+def circle_of(member: Membership):
+    """The members of the asker's workplace, oldest first."""
+    return (
+        Membership.objects.current()
+        .select_related("workplace", "user")
+        .filter(workplace=member.workplace)
+        .order_by("joined_at")
+    )
+
+
+def colleague_for(member: Membership, member_id: UUID) -> Membership:
+    return found(circle_of(member).filter(pk=member_id))
+
+
+def invitations_of(member: Membership):
+    open_links = OneTimeLink.objects.filter(workplace=member.workplace, kind=OneTimeLink.Kind.INVITATION, used_at=None)
+    return open_links.select_related("workplace").order_by("made_at")
+
+
+def invitation_for(member: Membership, link_id: UUID) -> OneTimeLink:
+    return found(invitations_of(member).filter(pk=link_id))
+
+
+def found(rows):
+    """The one row of a queryset that is already narrowed to what its asker may see, or 404."""
+    row = rows.first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def url(place: Membership | Workplace, name: str, *args) -> str:
+    """The address of a page inside a workplace."""
+    workplace = place.workplace if isinstance(place, Membership) else place
+    return reverse(name, args=[workplace.slug, *args])

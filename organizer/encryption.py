@@ -1,0 +1,144 @@
+"""The only place that encrypts and decrypts (S12, S13).
+
+Two floors of keys. The *installation keys* come from the environment, newest first. Each workplace has *data keys*,
+stored wrapped by an installation key; deleting them makes the workplace unreadable in every backup.
+
+A sealed value is `version (1 byte) | key number (2 bytes) | nonce (12) | AES-256-GCM ciphertext and tag`, bound to
+table, column and row as associated data, so that a value moved elsewhere does not open.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+from functools import lru_cache
+from typing import NewType
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+VERSION, NONCE = b"\x01", 12
+HEAD = 1 + 2 + NONCE
+Key = NewType("Key", bytes)
+
+
+class Unreadable(Exception):
+    """The value cannot be opened: the key is gone, or the value was changed or moved."""
+
+
+def seal(key: Key, number: int, words: bytes, place: str) -> bytes:
+    """`words` encrypted under `key`, which carries `number`; opens only at the same `place`."""
+    nonce = os.urandom(NONCE)
+    return VERSION + number.to_bytes(2, "big") + nonce + AESGCM(key).encrypt(nonce, words, place.encode())
+
+
+def unseal(key: Key, sealed: bytes, place: str) -> bytes:
+    if sealed[:1] != VERSION:
+        raise Unreadable("not a sealed value")
+    try:
+        return AESGCM(key).decrypt(sealed[3:HEAD], sealed[HEAD:], place.encode())
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable(f"changed, moved or sealed with another key: {place.split('|')[0]}") from error
+
+
+def key_number(sealed: bytes) -> int:
+    return int.from_bytes(sealed[1:3], "big")
+
+
+def new_key() -> Key:
+    return Key(os.urandom(32))
+
+
+# Installation keys ---------------------------------------------------------------------------------------------
+
+
+@lru_cache
+def _parse(lines: str) -> dict[str, Key]:
+    keys: dict[str, Key] = {}
+    for line in lines.replace(",", "\n").split():
+        name, _, body = line.partition(":")
+        key = base64.urlsafe_b64decode(body)
+        if not name or len(key) != 32:
+            raise Unreadable("KITH_KEYS: each line is `name:base64 of 32 bytes`, the newest first")
+        keys[name] = Key(key)
+    return keys
+
+
+def installation_keys() -> dict[str, Key]:
+    """Name to key, the newest first."""
+    return _parse(settings.KITH_KEYS)
+
+
+def wrap(words: bytes, place: str) -> str:
+    """`words` under the newest installation key, as text `key name:base64`."""
+    name, key = next(iter(installation_keys().items()))
+    return f"{name}:{base64.urlsafe_b64encode(seal(key, 0, words, place)).decode()}"
+
+
+def unwrap(wrapped: str, place: str) -> bytes:
+    name, _, body = wrapped.partition(":")
+    if name not in (keys := installation_keys()):
+        raise Unreadable("the installation key that locked this is not among KITH_KEYS")
+    return unseal(keys[name], base64.urlsafe_b64decode(body), place)
+
+
+def needs_rewrap(wrapped: str) -> bool:
+    return wrapped.partition(":")[0] != next(iter(installation_keys()))
+
+
+def digest(words: str, purpose: str) -> str:
+    """A keyed digest for looking up one-time secrets without storing them."""
+    return hmac.new(settings.SECRET_KEY.encode(), f"{purpose}|{words}".encode(), hashlib.sha256).hexdigest()
+
+
+# Data keys of a workplace --------------------------------------------------------------------------------------
+
+
+class KeyRing:
+    """The data keys of one workplace by number, and the key of its pen names."""
+
+    def __init__(self, keys: dict[int, Key], pen: Key):
+        self.keys, self.pen = keys, pen
+        self.newest = max(keys)
+
+    def pen_name(self, member_id: object) -> str:
+        """The name under which a member writes in the database. Without the keys it leads to no account (S15)."""
+        return hmac.new(self.pen, str(member_id).encode(), hashlib.sha256).hexdigest()[:32]
+
+
+_rings: dict[UUID, KeyRing] = {}
+
+
+def ring(workplace_id: UUID) -> KeyRing:
+    """The key ring of a workplace, unwrapped once per process. Raises `Unreadable` if its keys were deleted."""
+    if workplace_id not in _rings:
+        from organizer.models import DataKey
+
+        found = {key.number: key for key in DataKey.objects.filter(workplace_id=workplace_id)}
+        if 0 not in found or len(found) < 2:
+            raise Unreadable("this workplace has no key")
+        opened = {number: Key(unwrap(key.wrapped, key.place)) for number, key in found.items()}
+        _rings[workplace_id] = KeyRing({n: k for n, k in opened.items() if n}, opened[0])
+    return _rings[workplace_id]
+
+
+def forget_rings() -> None:
+    _rings.clear()
+
+
+def seal_for(workplace_id: UUID, words: str, place: str) -> bytes:
+    keys = ring(workplace_id)
+    return seal(keys.keys[keys.newest], keys.newest, words.encode(), place)
+
+
+def unseal_for(workplace_id: UUID, sealed: bytes, place: str) -> str:
+    number = key_number(sealed)
+    keys = ring(workplace_id)
+    if number not in keys.keys:  # another process has made a new key since
+        _rings.pop(workplace_id, None)
+        keys = ring(workplace_id)
+    if number not in keys.keys:
+        raise Unreadable("the key of this value is gone")
+    return unseal(keys.keys[number], sealed, place).decode()

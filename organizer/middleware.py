@@ -1,0 +1,135 @@
+"""Headers, forms that must not be lost, and who is asking."""
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db import DatabaseError, OperationalError, transaction
+from django.http import Http404, HttpResponseRedirect
+from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+
+from organizer import access, kept, submissions
+from organizer.views import errors
+
+
+class Headers:
+    """The only place that sets the security headers that have no middleware of their own (S21)."""
+
+    ALWAYS = {
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "X-Frame-Options": "DENY",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in self.ALWAYS.items():
+            response[name] = value
+        if not (request.path.startswith(settings.STATIC_URL) and response.status_code in (200, 304)):
+            response["Cache-Control"] = "no-store"
+        return response
+
+
+class Csrf(CsrfViewMiddleware):
+    """With `Referrer-Policy: no-referrer` browsers post a form with `Origin: null`, also to ourselves.
+
+    Such a post counts as ours unless the browser says that it is not; the token is checked all the same.
+    """
+
+    def _origin_verified(self, request):
+        if request.META.get("HTTP_ORIGIN") == "null":
+            return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+        return super()._origin_verified(request)
+
+
+class DatabaseTrouble:
+    """A locked or full database gets a plain page with what was typed, not an error (S24)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, (OperationalError, DatabaseError)) and request.method == "POST":
+            return errors.not_saved(request)
+        return None
+
+
+class SecondFactor:
+    """A server asks everybody for a second factor before anything else (S2)."""
+
+    OPEN = ("account_", "mfa_", "usersessions_", "join", "static")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        from allauth.mfa.utils import is_mfa_enabled
+
+        name = request.resolver_match.url_name or ""
+        if not settings.REQUIRE_SECOND_FACTOR or name.startswith(self.OPEN) or not request.user.is_authenticated:
+            return None
+        return None if is_mfa_enabled(request.user) else redirect("mfa_index")
+
+
+class Member:
+    """Turns `/w/<letters>/` into `request.member`. Views inside a workplace never see the letters."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.member = None
+        try:
+            return self.get_response(request)
+        finally:
+            timezone.deactivate()
+
+    def process_view(self, request, view, args, kwargs):
+        if "workplace" not in kwargs:
+            return None
+        slug = kwargs.pop("workplace")
+        if not request.user.is_authenticated:
+            kept.keep(request)
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else kept.WAY_BACK)
+        request.member = access.member_for(request.user, slug)
+        if not request.member.in_circle and not getattr(view, "open_to_helpers", False):
+            raise Http404
+        timezone.activate(request.member.workplace.zone)
+        translation.activate(request.member.workplace.language)
+        return None
+
+
+class SavedOnce:
+    """A form sent twice is saved once, in the same transaction as what it saves (S23)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method != "POST" or request.member is None or not (key := submissions.key_of(request)):
+            return None
+        if place := submissions.place_of(request.user, key):
+            return HttpResponseRedirect(place, status=303)
+        with transaction.atomic():
+            if not (submission := submissions.claim(request.user, key)):
+                transaction.set_rollback(True)
+                return HttpResponseRedirect(submissions.place_of(request.user, key) or request.path, status=303)
+            response = view(request, *args, **kwargs)
+            submissions.settle(submission, response)
+        return response

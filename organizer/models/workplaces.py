@@ -1,0 +1,73 @@
+import secrets
+import string
+import uuid
+import zoneinfo
+from datetime import date, datetime
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from organizer import audit
+from organizer.fields import EncryptedTextField
+from organizer.models.keys import DataKey
+
+
+def random_letters() -> str:
+    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(12))
+
+
+def check_time_zone(name: str) -> None:
+    from django.core.exceptions import ValidationError
+
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("We do not know this time zone."))
+
+
+class Workplace(models.Model):
+    """The wall: every row inside carries its workplace, and nothing crosses (S7)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.CharField(max_length=12, unique=True, default=random_letters, editable=False)
+    name = EncryptedTextField(_("name"), words=80)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[check_time_zone])
+    language = models.CharField(_("language"), max_length=10, default="en")
+    about = EncryptedTextField(_("about this workplace"), blank=True, words=2000)
+    names_version = models.PositiveBigIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1)
+
+    @classmethod
+    @transaction.atomic
+    def open(cls, *, name: str, time_zone: str = "UTC", language: str = "en", about: str = "") -> "Workplace":
+        """A new workplace with its own keys. Somebody must be given a membership next."""
+        workplace = cls(time_zone=time_zone, language=language)
+        workplace.save(force_insert=True)
+        DataKey.objects.bulk_create(DataKey.new(workplace, number) for number in (0, 1))
+        workplace.name, workplace.about = name, about
+        workplace.save(update_fields=["name", "about"])
+        audit.record("workplace.opened", workplace, workplace=workplace)
+        return workplace
+
+    def change(self, *, by, name: str, time_zone: str, language: str) -> None:
+        with transaction.atomic():
+            self.name, self.time_zone, self.language = name, time_zone, language
+            self.version += 1
+            self.save(update_fields=["name", "time_zone", "language", "version"])
+            audit.record("workplace.changed", self, by=by)
+
+    def raise_names_version(self) -> int:
+        """Called in the transaction that changes a name: every process reads the changed names on its next request."""
+        Workplace.objects.filter(pk=self.pk).update(names_version=F("names_version") + 1)
+        self.names_version = Workplace.objects.values_list("names_version", flat=True).get(pk=self.pk)
+        return self.names_version
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    def now(self) -> datetime:
+        return timezone.localtime(timezone=self.zone)
+
+    def today(self) -> date:
+        return self.now().date()

@@ -1,0 +1,184 @@
+"""The registry of everything that is kept: every field of every model of ours, declared once (safety, choke points).
+
+An undeclared field fails the build. Rotation of keys, exports, forgetting and docs/safety.md read from here.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from django.apps import apps
+from django.db import models
+
+from organizer.fields import EncryptedTextField
+
+Level = Literal["plain", "graph", "identity", "words", "secret"]
+Export = Literal["totals", "map", "list", "archive", "never"]
+Forget = Literal["stays", "delete", "blank", "unlink"]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One field. `level`: what it gives away. `export`: the lowest export level that may hold it.
+    `forget`: what happens to it when the person it is about is forgotten."""
+
+    level: Level
+    personal: bool = False
+    export: Export = "archive"
+    forget: Forget = "stays"
+    encrypted: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    model: type[models.Model]
+    retention: str  # in words; the dates come from the workplace
+    fields: dict[str, Kept] = field(default_factory=dict)
+
+
+ROW_ID = Kept("plain", export="archive")
+WALL = Kept("plain", export="never")
+WHEN = Kept("plain", export="archive")
+VERSION = Kept("plain", export="never")
+STATE = Kept("plain", export="never")
+PEN_NAME = Kept("graph", export="never")
+TIE_END = Kept("graph", personal=True, export="map", forget="delete")
+DAY = Kept("graph", export="map")
+FACT = Kept("graph", export="archive")
+NAME = Kept("identity", personal=True, export="list", forget="blank", encrypted=True)
+DETAIL = Kept("identity", personal=True, export="archive", forget="blank", encrypted=True)
+WORDS = Kept("words", personal=True, export="archive", forget="blank", encrypted=True)
+GROUP_NAME = Kept("identity", export="list", encrypted=True)
+SECRET = Kept("secret", export="never")
+LOCKED = Kept("secret", export="never", encrypted=True)
+
+RECORDS: dict[str, Record] = {}
+
+
+def declare(label: str, retention: str, **fields: Kept) -> None:
+    """Called by each app when it is ready. Raises on a second declaration of the same model."""
+    if label in RECORDS:
+        raise ValueError(f"{label} is declared twice")
+    RECORDS[label] = Record(apps.get_model(label), retention, fields)
+
+
+def faults() -> list[str]:
+    """What the registry and the models do not agree on, in words; empty when all is declared."""
+    found = []
+    for model in ours():
+        label = model._meta.label
+        if label not in RECORDS:
+            found.append(f"{label} is not declared")
+            continue
+        declared = RECORDS[label].fields
+        columns = {f.name: f for f in model._meta.concrete_fields}
+        found += [f"{label}.{name} is not declared" for name in columns if name not in declared]
+        found += [f"{label}.{name} is declared but not there" for name in declared if name not in columns]
+        for name, column in columns.items():
+            sealed = isinstance(column, EncryptedTextField) or name.startswith(("locked_", "wrapped"))
+            if name in declared and declared[name].encrypted != sealed:
+                found.append(f"{label}.{name}: declared encrypted={declared[name].encrypted}, is {sealed}")
+    return found
+
+
+def ours() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m._meta.app_label in ("organizer", "relationships", "conversations")]
+
+
+def encrypted_fields() -> list[tuple[type[models.Model], list[str]]]:
+    """Every model with sealed fields: what a rotation of data keys walks over."""
+    pairs = []
+    for model in ours():
+        if names := [f.name for f in model._meta.concrete_fields if isinstance(f, EncryptedTextField)]:
+            pairs.append((model, names))
+    return pairs
+
+
+declare(
+    "organizer.User",
+    "until the account is deleted",
+    id=ROW_ID,
+    email=Kept("identity", personal=True, export="never"),
+    password=SECRET,
+    is_active=STATE,
+    makes_workplaces=STATE,
+)
+declare(
+    "organizer.Workplace",
+    "until the workplace is deleted",
+    id=ROW_ID,
+    slug=WALL,
+    name=GROUP_NAME,
+    about=GROUP_NAME,
+    time_zone=WHEN,
+    language=WHEN,
+    names_version=VERSION,
+    version=VERSION,
+)
+declare(
+    "organizer.DataKey",
+    "until the workplace is deleted or the key is rotated out",
+    id=ROW_ID,
+    workplace=WALL,
+    number=STATE,
+    wrapped=LOCKED,
+    made_at=WHEN,
+)
+declare(
+    "organizer.Membership",
+    "until the workplace is deleted",
+    id=ROW_ID,
+    workplace=WALL,
+    user=STATE,
+    role=STATE,
+    called=NAME,
+    person=LOCKED,
+    joined_at=WHEN,
+    ended_at=WHEN,
+)
+declare(
+    "organizer.OneTimeLink",
+    "thirty days after it was used or ran out",
+    id=ROW_ID,
+    kind=STATE,
+    digest=SECRET,
+    workplace=WALL,
+    user=STATE,
+    role=STATE,
+    called=NAME,
+    made_at=WHEN,
+    expires_at=WHEN,
+    used_at=WHEN,
+)
+declare(
+    "organizer.AuditEntry",
+    "as long as the workplace",
+    id=ROW_ID,
+    workplace=WALL,
+    at=WHEN,
+    verb=STATE,
+    written_by=PEN_NAME,
+    subject_type=STATE,
+    subject_id=ROW_ID,
+    details=LOCKED,
+)
+declare(
+    "organizer.Outbox",
+    "a day after it was done",
+    id=ROW_ID,
+    task=STATE,
+    locked_words=LOCKED,
+    made_at=WHEN,
+    claimed_until=STATE,
+    tries=STATE,
+    done_at=WHEN,
+    failed_at=WHEN,
+)
+declare(
+    "organizer.Submission",
+    "a day",
+    id=ROW_ID,
+    user=STATE,
+    key=STATE,
+    locked_place=LOCKED,
+    at=WHEN,
+)

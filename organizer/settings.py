@@ -1,0 +1,289 @@
+"""Settings come from the environment and are safe when it is silent.
+
+Without DATABASE_URL this is the embedded installation: SQLite and two secrets in a data folder, loopback only.
+With it this is a server: every secret must be given, and `checks.py` refuses to start unsafe.
+"""
+
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from organizer import env, home
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION = "0.1.0"
+
+# Where it runs -------------------------------------------------------------------------------------------------
+
+DATABASE_URL = env.text("DATABASE_URL", "")
+REDIS_URL = env.text("REDIS_URL", "")
+EMBEDDED = not DATABASE_URL
+DEBUG = env.flag("KITH_DEBUG", False)
+DATA_FOLDER = env.folder("KITH_DATA", home.default_data_folder())
+
+if EMBEDDED:
+    home.private_folder(DATA_FOLDER)
+    SECRET_KEY = env.text("SECRET_KEY", "") or home.secret_file(
+        DATA_FOLDER / "secret-key", lambda: secrets.token_urlsafe(50)
+    )
+    KITH_KEYS = env.text("KITH_KEYS", "") or home.secret_file(
+        DATA_FOLDER / "installation-keys", home.new_installation_key
+    )
+else:
+    SECRET_KEY = env.text("SECRET_KEY")
+    KITH_KEYS = env.text("KITH_KEYS")
+
+PUBLIC_URL = env.text("KITH_URL", "")
+SECURE = PUBLIC_URL.startswith("https://")
+ALLOWED_HOSTS = env.words("KITH_HOSTS", urlsplit(PUBLIC_URL).hostname or "localhost,127.0.0.1,[::1]")
+TRUSTED_PROXIES = env.number("KITH_TRUSTED_PROXIES", 0)
+REQUIRE_SECOND_FACTOR = env.flag("KITH_REQUIRE_SECOND_FACTOR", not EMBEDDED)
+
+# What it is made of --------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "lucide",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "organizer",
+    "relationships",
+    "conversations",
+]
+
+MIDDLEWARE = [
+    "organizer.middleware.Headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "organizer.middleware.DatabaseTrouble",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "organizer.middleware.Csrf",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "organizer.middleware.SecondFactor",
+    "organizer.middleware.Member",
+    "organizer.middleware.SavedOnce",
+]
+
+ROOT_URLCONF = "organizer.urls"
+WSGI_APPLICATION = "organizer.wsgi.application"
+FORM_RENDERER = "organizer.forms.Renderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "organizer.context.house",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "template_partials.templatetags.partials",
+                "lucide.templatetags.lucide",
+                "organizer.templatetags.house",
+            ],
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            [
+                                "django.template.loaders.filesystem.Loader",
+                                "django.template.loaders.app_directories.Loader",
+                            ],
+                        )
+                    ],
+                )
+            ],
+        },
+    }
+]
+
+# Database ------------------------------------------------------------------------------------------------------
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    "PRAGMA secure_delete=ON;"
+    "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=27103364;"
+    "PRAGMA cache_size=-20000",
+}
+
+
+def database(url: str) -> dict:
+    """Django's settings for `postgres://user:password@host:port/name`, or for `sqlite:///absolute/path`."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": SQLITE_OPTIONS,
+        }
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or "") or env.text("DATABASE_PASSWORD", ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASES = {"default": database(DATABASE_URL or f"sqlite://{DATA_FOLDER / 'kith.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+# Language and time ---------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = env.text("KITH_TIME_ZONE", "UTC")
+USE_I18N = USE_TZ = True
+
+# Static files --------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.folder("KITH_STATIC", DATA_FOLDER / "static")
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "organizer.staticfiles.HashedModules"},
+}
+
+# People who sign in --------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "organizer.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+
+ACCOUNT_ADAPTER = "organizer.accounts.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+
+MFA_ADAPTER = "organizer.accounts.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+MFA_TOTP_ISSUER = "Notebook"  # shown on a phone's lock screen: says nothing (S18)
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page
+
+# Safety --------------------------------------------------------------------------------------------------------
+
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_NAME = "__Host-s" if SECURE else "s"
+CSRF_COOKIE_NAME = "__Host-c" if SECURE else "c"
+CSRF_FAILURE_VIEW = "organizer.views.errors.stale_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_SSL_REDIRECT = False  # the TLS proxy does it
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+USE_X_FORWARDED_HOST = False
+SECURE_REFERRER_POLICY = "no-referrer"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Post ----------------------------------------------------------------------------------------------------------
+
+MAIL_URL = env.text("KITH_MAIL", "")  # smtp://user:password@host:587 or smtps://...:465; silent means no mail at all
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if MAIL_URL else "django.core.mail.backends.dummy.EmailBackend"
+)
+if MAIL_URL:
+    _mail = urlsplit(MAIL_URL)
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 587
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.scheme == "smtps", _mail.scheme != "smtps"
+    EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("KITH_MAIL_FROM", "notebook@localhost")
+
+# Work in the background ----------------------------------------------------------------------------------------
+
+CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 8
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.1}
+CELERY_TIMEZONE = "UTC"
+
+# Logs hold no names, notes, query strings or form data (S22) ----------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"wordless": {"()": "organizer.logs.Wordless"}},
+    "formatters": {"line": {"()": "organizer.logs.Line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["wordless"]}},
+    "root": {"handlers": ["console"], "level": env.text("KITH_LOG_LEVEL", "WARNING")},
+    "loggers": {"django": {"handlers": [], "propagate": True}, "kith": {"level": "INFO"}},
+}
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W019"]

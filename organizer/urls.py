@@ -1,0 +1,23 @@
+"""Every address. URL names are flat words, so that a page can move to another app without touching a template."""
+
+from django.urls import include, path
+
+from conversations import urls as conversations
+from organizer.views import errors, home
+from relationships import urls as relationships
+
+inside = [*relationships.inside, *conversations.inside]
+
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("kept/", errors.way_back, name="kept"),
+    path("account/", include("allauth.account.urls")),
+    path("account/", include("allauth.mfa.urls")),
+    path("account/devices/", include("allauth.usersessions.urls")),
+    path("w/<slug:workplace>/", include(inside)),
+]
+
+handler400 = "organizer.views.errors.bad_request"
+handler403 = "organizer.views.errors.forbidden"
+handler404 = "organizer.views.errors.not_found"
+handler500 = "organizer.views.errors.server_error"

@@ -1,0 +1,59 @@
+"""Pages for when something did not work: what happened, that nothing is lost, what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_http_methods
+
+from organizer import kept, submissions
+from organizer.htmx import go
+
+
+def not_found(request, exception=None) -> HttpResponse:
+    """The same bytes for everybody and every address, so that it tells nothing (S7)."""
+    return HttpResponse(render_to_string("404.html"), status=404)
+
+
+def forbidden(request, exception=None) -> HttpResponse:
+    return HttpResponse(render_to_string("403.html"), status=403)
+
+
+def bad_request(request, exception=None) -> HttpResponse:
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def server_error(request) -> HttpResponse:
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is out of date: what was typed comes back, ready to be sent again."""
+    read = submissions.read_key(request.POST.get(submissions.FIELD, ""))
+    if read and request.user.is_authenticated and read[0] == str(request.user.pk):
+        return render(
+            request, "organizer/errors/kept.html", {"kept": kept.of_post(request), "why": "stale"}, status=403
+        )
+    if kept.keep(request):
+        return redirect(kept.WAY_BACK)
+    return render(request, "organizer/errors/stale.html", status=403)
+
+
+def not_saved(request: HttpRequest) -> HttpResponse:
+    """The database could not take it just now; reading goes on, and the typed text is on the page."""
+    context = {"kept": kept.of_post(request), "why": "database"}
+    return render(request, "organizer/errors/kept.html", context, status=503)
+
+
+@require_http_methods(["GET", "POST"])
+def way_back(request: HttpRequest) -> HttpResponse:
+    """After signing in again: the post that came too late. POST lets it go."""
+    if not request.user.is_authenticated:
+        from django.contrib.auth.views import redirect_to_login
+
+        return redirect_to_login(kept.WAY_BACK)
+    if request.method == "POST":
+        kept.drop(request)
+        return go("/")
+    if post := kept.take(request):
+        return render(request, "organizer/errors/kept.html", {"kept": post, "why": "signed-out"})
+    return go("/")

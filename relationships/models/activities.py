@@ -1,0 +1,127 @@
+from datetime import date, time
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from organizer import audit, versions
+from organizer.fields import EncryptedTextField
+from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
+
+
+class ActivityQuerySet(SharedQuerySet):
+    def with_person(self, person):
+        return self.filter(presences__person=person)
+
+    def newest_first(self):
+        return self.order_by("-on", "-at", "-made_at", "pk")
+
+    def for_list(self):
+        return self.select_related("workplace", "gathering_place").prefetch_related("presences")
+
+
+class Activity(Inside):
+    """Time shared by two or more people on a date. It asks for no outcome, and need not include any of us."""
+
+    class Kind(models.TextChoices):
+        TALK = "talk", _("A talk")
+        COFFEE = "coffee", _("Coffee")
+        LUNCH = "lunch", _("Lunch")
+        WALK = "walk", _("A walk")
+        BREAK = "break", _("A break")
+        PARTY = "party", _("A party")
+        MOVE = "move", _("Help with a move")
+        MEETING = "meeting", _("A meeting")
+        RISK = "risk", _("Something risked together")
+        OWN = "own", _("Something else")
+
+    kind = models.CharField(_("what it was"), max_length=10, choices=Kind.choices, default=Kind.TALK)
+    own_kind = EncryptedTextField(_("in your words"), blank=True, words=40)
+    on = models.DateField(_("day"))
+    at = models.TimeField(_("time"), null=True, blank=True)
+    where = EncryptedTextField(_("where"), blank=True, words=120)
+    size = models.PositiveSmallIntegerField(_("how many were there"))  # everyone present, named here or not
+    business = models.BooleanField(_("only organizing business"), default=False)
+    basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.THERE)
+    seen_by = models.CharField(
+        _("who may know that you met"), max_length=10, choices=SeenBy.choices, default=SeenBy.CIRCLE
+    )
+    written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
+    gathering_place = models.ForeignKey(
+        "relationships.GatheringPlace",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="activities",
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["workplace", "-on"], name="activity_newest_first")]
+        constraints = [models.CheckConstraint(condition=Q(size__gte=2), name="time_is_shared_by_two_or_more")]
+
+    @classmethod
+    @transaction.atomic
+    def add(
+        cls,
+        *,
+        by,
+        people: list,
+        on: date,
+        at: time | None = None,
+        size: int | None = None,
+        seen_by: str = SeenBy.CIRCLE,
+        **known,
+    ) -> "Activity":
+        """`people` are those known by name; `size` counts everyone who was there and is never smaller."""
+        activity = cls(workplace=by.workplace, written_by=by.pen_name, on=on, at=at, seen_by=seen_by, **known)
+        activity.size = max(size or 0, len(people), 2)
+        activity.save(force_insert=True)
+        Presence.objects.bulk_create(
+            Presence(workplace=by.workplace, activity=activity, person=person) for person in people
+        )
+        audit.record("activity.added", activity, by=by)
+        return activity
+
+    @transaction.atomic
+    def change(self, *, by, version: int, people: list, size: int | None = None, **known) -> None:
+        versions.step(self, version)
+        for name, value in known.items():
+            setattr(self, name, value)
+        self.size = max(size or 0, len(people), 2)
+        self.save(update_fields=[*known, "size"])
+        kept = {person.pk for person in people}
+        self.presences.exclude(person__in=kept).delete()
+        there = set(self.presences.values_list("person_id", flat=True))
+        Presence.objects.bulk_create(
+            Presence(workplace=self.workplace, activity=self, person=person)
+            for person in people
+            if person.pk not in there
+        )
+        audit.record("activity.changed", self, by=by, fields=sorted(known))
+
+    @transaction.atomic
+    def remove(self, *, by) -> None:
+        audit.record("activity.removed", self, by=by)
+        self.delete()
+
+    @property
+    def kind_in_words(self) -> str:
+        return self.own_kind if self.kind == self.Kind.OWN and self.own_kind else self.get_kind_display()
+
+    @property
+    def people_ids(self) -> list:
+        return [presence.person_id for presence in self.presences.all()]
+
+
+class Presence(models.Model):
+    """A person was there."""
+
+    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="presences")
+    person = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="presences")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "person"], name="there_once")]

@@ -1,0 +1,64 @@
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from organizer import audit, versions
+from organizer.fields import EncryptedTextField
+from relationships.models.base import Inside
+
+TINTS = 8  # colours that colour-blind eyes keep apart
+
+
+class GroupQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        return self.filter(workplace=member.workplace_id) if member.in_circle else self.none()
+
+    def for_list(self):
+        return self.select_related("workplace").order_by("place")
+
+
+class Group(Inside):
+    """A department or a shift: a name, and its place in the order people gave it."""
+
+    name = EncryptedTextField(_("name"), words=80)
+    place = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    @transaction.atomic
+    def add(cls, *, by, name: str) -> "Group":
+        last = cls.objects.filter(workplace=by.workplace_id).aggregate(last=models.Max("place"))["last"]
+        group = cls(workplace=by.workplace, name=name, place=0 if last is None else last + 1)
+        group.save(force_insert=True)
+        by.workplace.raise_names_version()
+        audit.record(f"{cls._meta.model_name}.added", group, by=by)
+        return group
+
+    @transaction.atomic
+    def rename(self, *, by, name: str, version: int) -> None:
+        versions.step(self, version)
+        self.name = name
+        self.save(update_fields=["name"])
+        self.workplace.raise_names_version()
+        audit.record(f"{self._meta.model_name}.renamed", self, by=by)
+
+    @transaction.atomic
+    def remove(self, *, by) -> None:
+        """Its people stay, without it."""
+        audit.record(f"{self._meta.model_name}.removed", self, by=by)
+        self.delete()
+        by.workplace.raise_names_version()
+
+
+class Department(Group):
+    @property
+    def tint(self) -> int:
+        return self.place % TINTS
+
+
+class Shift(Group):
+    pass

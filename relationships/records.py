@@ -1,0 +1,92 @@
+"""What is kept about people and the time they share; see organizer/records.py."""
+
+from organizer.records import (
+    DAY,
+    DETAIL,
+    FACT,
+    GROUP_NAME,
+    NAME,
+    PEN_NAME,
+    ROW_ID,
+    STATE,
+    TIE_END,
+    VERSION,
+    WALL,
+    WHEN,
+    WORDS,
+    declare,
+)
+
+INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
+GROUP = {"name": GROUP_NAME, "place": FACT, "version": VERSION}
+
+declare("relationships.Department", "as long as the workplace", **INSIDE, **GROUP)
+declare("relationships.Shift", "as long as the workplace", **INSIDE, **GROUP)
+declare(
+    "relationships.Person",
+    "until forgotten",
+    **INSIDE,
+    name=NAME,
+    pronouns=DETAIL,
+    department=FACT,
+    shift=FACT,
+    where=DETAIL,
+    languages=DETAIL,
+    likes=DETAIL,
+    reach=DETAIL,
+    reach_for=DETAIL,
+    not_comfortable=DETAIL,
+    supervisor=FACT,
+    came_on=DAY,
+    left_on=DAY,
+    names_version=VERSION,
+    version=VERSION,
+)
+declare(
+    "relationships.Activity",
+    "until removed",
+    **INSIDE,
+    kind=FACT,
+    own_kind=WORDS,
+    on=DAY,
+    at=DAY,
+    where=WORDS,
+    size=FACT,
+    business=FACT,
+    basis=FACT,
+    seen_by=STATE,
+    written_by=PEN_NAME,
+    gathering_place=FACT,
+    version=VERSION,
+)
+declare("relationships.Presence", "with its activity", id=ROW_ID, workplace=WALL, activity=TIE_END, person=TIE_END)
+declare(
+    "relationships.GatheringPlace",
+    "until removed",
+    **INSIDE,
+    name=GROUP_NAME,
+    where=GROUP_NAME,
+    version=VERSION,
+)
+declare(
+    "relationships.Usual",
+    "with its gathering place",
+    id=ROW_ID,
+    workplace=WALL,
+    gathering_place=TIE_END,
+    person=TIE_END,
+)
+declare(
+    "relationships.Giving",
+    "until removed",
+    **INSIDE,
+    kind=FACT,
+    giver=TIE_END,
+    receiver=TIE_END,
+    on=DAY,
+    what=WORDS,
+    activity=FACT,
+    basis=FACT,
+    seen_by=STATE,
+    written_by=PEN_NAME,
+)

@@ -1,0 +1,33 @@
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from organizer import encryption
+from relationships import directory
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(autouse=True)
+def fresh_processes():
+    """What a process remembers must not outlive the rolled-back database of a test."""
+    yield
+    encryption.forget_rings()
+    directory._directories.clear()
+    cache.clear()
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def sign_in():
+    """`sign_in(cast.ana)` is a client on which Ana is signed in."""
+
+    def client_of(member, **options) -> Client:
+        client = Client(**options)
+        client.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return client_of
