@@ -1,0 +1,57 @@
+"""People on a page: a circle with a name, and names in a sentence. All from the directory, so that none costs a query."""
+
+from uuid import UUID
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from organizer import access
+from organizer.templatetags.house import initials
+from relationships import directory
+
+register = template.Library()
+
+
+def id_of(someone) -> UUID:
+    """Of a Person, an entry of the directory, or an id."""
+    return getattr(someone, "pk", None) or getattr(someone, "id", None) or someone
+
+
+def name_of(context, someone) -> str:
+    return directory.of(context["request"].member.workplace).name(id_of(someone)) or _("somebody")
+
+
+@register.inclusion_tag("relationships/_person.html", takes_context=True)
+def person(context, someone, soft: str = "") -> dict:
+    """`{% person person %}`: initials and name, linked to their page. `soft` is said more quietly after the name."""
+    member = context["request"].member
+    name = name_of(context, someone)
+    return {
+        "address": access.url(member, "person", id_of(someone)),
+        "name": name,
+        "initials": initials(name),
+        "tint": directory.of(member.workplace).tint(id_of(someone)),
+        "soft": soft,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def names(context, people) -> str:
+    """`{% names ids %}`: Ana, Tomas and Rosa."""
+    return get_text_list([name_of(context, someone) for someone in people], _("and"))
+
+
+@register.simple_tag(takes_context=True)
+def people(context, people) -> str:
+    """`{% people ids %}`: the same sentence, each name linked to their page."""
+    member = context["request"].member
+    links = [
+        format_html('<a class="name" href="{}">{}</a>', access.url(member, "person", id_of(one)), name_of(context, one))
+        for one in people
+    ]
+    if len(links) < 2:
+        return links[0] if links else ""
+    before = format_html_join(", ", "{}", ((link,) for link in links[:-1]))
+    return format_html("{} {} {}", before, _("and"), links[-1])
