@@ -71,14 +71,35 @@ class Conversation(Inside):
 
     @classmethod
     @transaction.atomic
-    def log(cls, *, by, people: list, on, at=None, readers=(), words: dict | None = None, **meeting) -> "Conversation":
+    def log(cls, *, by, people: list, on, readers=(), words: dict | None = None, **meeting) -> "Conversation":
         """One conversation with its activity. `meeting` is what `Activity.add` takes, `words` are fields of WORDS."""
-        activity = Activity.add(by=by, people=people, on=on, at=at, **meeting)
-        conversation = cls(workplace=by.workplace, activity=activity, written_by=by.pen_name, **(words or {}))
-        conversation.save(force_insert=True)
-        conversation._name_readers(readers)
+        activity = Activity.add(by=by, people=people, on=on, **meeting)
+        [conversation] = cls._write(by, [(activity, words or {}, readers)])
         audit.record("conversation.logged", conversation, by=by)
         return conversation
+
+    @classmethod
+    @transaction.atomic
+    def log_many(cls, *, by, conversations: list[dict]) -> list["Conversation"]:
+        """Many at once; each dict is what `log` takes. One audit line for all."""
+        meetings = [{k: v for k, v in known.items() if k not in ("words", "readers")} for known in conversations]
+        activities = Activity.add_many(by=by, activities=meetings)
+        said = [(known.get("words") or {}, known.get("readers", ())) for known in conversations]
+        rows = cls._write(by, [(activity, *words) for activity, words in zip(activities, said, strict=True)])
+        audit.record("conversations.logged", by.workplace, by=by, conversations=[row.pk for row in rows])
+        return rows
+
+    @classmethod
+    def _write(cls, by, said: list[tuple]) -> list["Conversation"]:
+        """Rows of (activity, words, readers)."""
+        rows, named = [], []
+        for activity, words, readers in said:
+            row = cls(workplace=by.workplace, activity=activity, written_by=by.pen_name, **words)
+            rows.append(row)
+            named += row._readers(readers)
+        cls.objects.bulk_create(rows, batch_size=500)
+        Reader.objects.bulk_create(named, batch_size=500)
+        return rows
 
     @transaction.atomic
     def amend(self, *, by, version: int, people: list, readers=(), words: dict | None = None, **meeting) -> None:
@@ -108,9 +129,12 @@ class Conversation(Inside):
 
     def _name_readers(self, readers) -> None:
         self.readers.all().delete()
-        if self.words_seen_by == WordsSeenBy.NAMED:
-            rows = [Reader(workplace=self.workplace, conversation=self, pen_name=reader.pen_name) for reader in readers]
-            Reader.objects.bulk_create(rows)
+        Reader.objects.bulk_create(self._readers(readers))
+
+    def _readers(self, readers) -> list["Reader"]:
+        if self.words_seen_by != WordsSeenBy.NAMED:
+            return []
+        return [Reader(workplace=self.workplace, conversation=self, pen_name=reader.pen_name) for reader in readers]
 
 
 class Reader(models.Model):
