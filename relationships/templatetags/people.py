@@ -1,4 +1,4 @@
-"""People on a page: a circle with a name, and names in a sentence. All from the directory, so that none costs a query."""
+"""People on a page: a circle with a name, and names in a sentence. From the directory, so that none costs a query."""
 
 from uuid import UUID
 
