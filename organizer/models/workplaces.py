@@ -36,6 +36,7 @@ class Workplace(models.Model):
     about = EncryptedTextField(_("about this workplace"), blank=True, words=2000)
     names_version = models.PositiveBigIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
+    names_raised = False  # true from here to the end of the transaction that changes a name
 
     @classmethod
     @transaction.atomic
@@ -60,7 +61,12 @@ class Workplace(models.Model):
         """Called in the transaction that changes a name: every process reads the changed names on its next request."""
         Workplace.objects.filter(pk=self.pk).update(names_version=F("names_version") + 1)
         self.names_version = Workplace.objects.values_list("names_version", flat=True).get(pk=self.pk)
+        self.names_raised = True
+        transaction.on_commit(self._names_are_settled)
         return self.names_version
+
+    def _names_are_settled(self) -> None:
+        self.names_raised = False
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
