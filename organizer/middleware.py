@@ -34,6 +34,9 @@ class Headers:
             response[name] = value
         if not (request.path.startswith(settings.STATIC_URL) and response.status_code in (200, 304)):
             response["Cache-Control"] = "no-store"
+        if response.status_code == 404:  # whether an address led anywhere does not show in what was looked at (S7)
+            response["Vary"] = "Accept-Language, Cookie"
+            del response["Content-Language"]
         return response
 
 

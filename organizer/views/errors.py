@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from organizer import kept, submissions
@@ -10,8 +11,10 @@ from organizer.htmx import go
 
 
 def not_found(request, exception=None) -> HttpResponse:
-    """The same bytes for everybody and every address, so that it tells nothing (S7)."""
-    return HttpResponse(render_to_string("404.html"), status=404)
+    """The same bytes for everybody and every address, so that it tells nothing (S7); in the browser's language,
+    because the workplace's would tell that the address began well."""
+    with translation.override(translation.get_language_from_request(request)):
+        return HttpResponse(render_to_string("404.html"), status=404)
 
 
 def forbidden(request, exception=None) -> HttpResponse:

@@ -1,0 +1,37 @@
+from tests.architecture.who_may import Line, allauth, signed_in
+
+ORGANIZER: dict[str, Line] = {
+    "home": signed_in(302),
+    "kept": signed_in(303, post="303 303 303 303 303 in"),
+    # allauth's own pages
+    "account_login": allauth(nobody="200 200"),
+    "account_logout": allauth(nobody="302 302"),
+    "account_inactive": allauth(nobody="200 405"),
+    "account_signup": allauth(nobody="200 200"),  # it only says that one is invited (S1)
+    "account_reauthenticate": allauth(nobody="in in"),
+    "account_email": allauth(nobody="in in"),
+    "account_email_verification_sent": allauth(nobody="200 405"),
+    "account_confirm_email": allauth("a-key", nobody="200 404"),
+    "account_change_password": allauth(nobody="in in"),
+    "account_set_password": allauth(nobody="in in"),
+    "account_reset_password": allauth(nobody="200 200"),
+    "account_reset_password_done": allauth(nobody="200 405"),
+    "account_reset_password_from_key": allauth("1", "a-key", nobody="200 200"),
+    "account_reset_password_from_key_done": allauth(nobody="200 405"),
+    "account_confirm_login_code": allauth(nobody="in in"),
+    "mfa_index": allauth(nobody="in in"),
+    "mfa_authenticate": allauth(nobody="in in"),
+    "mfa_reauthenticate": allauth(nobody="in in"),
+    "mfa_activate_totp": allauth(nobody="in in"),
+    "mfa_deactivate_totp": allauth(nobody="in in"),
+    "mfa_view_recovery_codes": allauth(nobody="in in"),
+    "mfa_generate_recovery_codes": allauth(nobody="in in"),
+    "mfa_download_recovery_codes": allauth(nobody="in in"),
+    "mfa_list_webauthn": allauth(nobody="in in"),
+    "mfa_add_webauthn": allauth(nobody="in in"),
+    "mfa_reauthenticate_webauthn": allauth(nobody="in in"),
+    "mfa_remove_webauthn": allauth("1", nobody="in in"),
+    "mfa_edit_webauthn": allauth("1", nobody="in in"),
+    "mfa_login_webauthn": allauth(nobody="in in"),
+    "usersessions_list": allauth(nobody="in in"),
+}

@@ -1,0 +1,86 @@
+"""The objects that addresses in the table name. Each is made by `by` (Ana; Caro for what is beyond the wall)."""
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from conversations.models import Conversation
+from organizer.models import Membership, OneTimeLink
+from relationships.models import Activity, Giving
+from tests import cast
+
+DAY = date(2025, 3, 3)
+
+
+class Things:
+    """Made on first use. A property's name is what a line of the table calls it; it gives a row, or a text."""
+
+    def __init__(self, by: Membership, colleague_member: Membership):
+        self.by, self.colleague = by, colleague_member
+
+    @cached_property
+    def person(self):
+        return cast.person(self.by, "Rosa")
+
+    @cached_property
+    def other_person(self):
+        return cast.person(self.by, "Emil")
+
+    @cached_property
+    def department(self):
+        return cast.department(self.by)
+
+    @cached_property
+    def shift(self):
+        return cast.shift(self.by)
+
+    @cached_property
+    def gathering_place(self):
+        return cast.gathering_place(self.by, [self.person, self.other_person])
+
+    @cached_property
+    def activity(self) -> Activity:
+        return cast.coffee(self.by, [self.person, self.other_person], DAY)
+
+    @cached_property
+    def my_activity(self) -> Activity:
+        return cast.coffee(self.by, [self.person, self.other_person], DAY, seen_by="me")
+
+    @cached_property
+    def giving(self) -> Giving:
+        return Giving.add(by=self.by, giver=self.person, receiver=self.other_person, on=DAY)
+
+    @cached_property
+    def my_giving(self) -> Giving:
+        return Giving.add(by=self.by, giver=self.person, receiver=self.other_person, on=DAY, seen_by="me")
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """Its words may be read by the circle."""
+        words = {"notes": "The new oven runs hot.", "words_seen_by": "circle"}
+        return Conversation.log(by=self.by, people=[self.person, self.other_person], on=DAY, words=words)
+
+    @cached_property
+    def my_conversation(self) -> Conversation:
+        """That they met is known to the circle, what was said only to its author."""
+        words = {"notes": "Rosa thinks of leaving."}
+        return Conversation.log(by=self.by, people=[self.person, self.other_person], on=DAY, words=words)
+
+    @cached_property
+    def secret_conversation(self) -> Conversation:
+        """Not even that they met is known."""
+        return Conversation.log(by=self.by, people=[self.person, self.other_person], on=DAY, seen_by="me")
+
+    @cached_property
+    def invitation(self) -> OneTimeLink:
+        return OneTimeLink.make(
+            "invitation",
+            lasts=timedelta(days=2),
+            workplace=self.by.workplace,
+            role="organizer",
+            called="Ida",
+            by=self.by,
+        )[0]
+
+    def id(self, name: str) -> str:
+        thing = getattr(self, name)
+        return thing if isinstance(thing, str) else str(thing.pk)
