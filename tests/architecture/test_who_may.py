@@ -103,7 +103,7 @@ def test_every_url_has_a_line_and_every_line_a_url():
 
 def test_a_url_without_a_line_is_found(monkeypatch):
     monkeypatch.delitem(TABLE, "people")
-    assert set(ROUTES) - {key.split()[0] for key in TABLE} == {"people"}
+    assert "people" in set(ROUTES) - {key.split()[0] for key in TABLE}
 
 
 @pytest.mark.parametrize("key", TABLE)

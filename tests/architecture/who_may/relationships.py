@@ -2,6 +2,7 @@ from tests.architecture.who_may import CIRCLE, REFUSED, SAVED, Line, line
 
 RELATIONSHIPS: dict[str, Line] = {
     "people": line(get=CIRCLE),
+    "pick-people": line(get=CIRCLE, query={"q": "ro"}),
     "new-person": line(get=CIRCLE, post=SAVED, data={"name": "Ida"}),
     "new-person nameless": line(get=CIRCLE, post=REFUSED),
     "edit-person": line("person", get=CIRCLE, post=SAVED, data={"name": "Rosa", "version": "1"}),
