@@ -6,6 +6,8 @@ import secrets
 import sys
 from pathlib import Path
 
+DEMO_MEMBER = "demo@localhost"  # who keeps the book of the demo workplace; signs in by a link only
+
 
 def default_data_folder() -> Path:
     if sys.platform == "darwin":

@@ -69,6 +69,10 @@ class Workplace(models.Model):
         self.names_raised = False
 
     @property
+    def about_paragraphs(self) -> list[str]:
+        return [words for words in self.about.split("\n\n") if words.strip()]
+
+    @property
     def zone(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)
 
