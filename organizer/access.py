@@ -48,6 +48,23 @@ def invitation_for(member: Membership, link_id: UUID) -> OneTimeLink:
     return found(invitations_of(member).filter(pk=link_id))
 
 
+def link_for(kind: str, secret: str) -> OneTimeLink:
+    """Wrong, used and run out are the same 404."""
+    return found(OneTimeLink.open(kind, secret))
+
+
+def invitation_by(secret: str) -> OneTimeLink:
+    """The invitation as somebody who is not signed in may use it: open, and not laid by for an account."""
+    return found(OneTimeLink.open(OneTimeLink.Kind.INVITATION, secret).filter(user=None))
+
+
+def invitation_to(user: User, secret: str) -> OneTimeLink:
+    """The invitation as a signed-in user may use it; their own also once more, so that asking twice is harmless."""
+    kind = OneTimeLink.Kind.INVITATION
+    theirs = OneTimeLink.of(kind, secret).filter(user=user)
+    return theirs.first() or found(OneTimeLink.open(kind, secret).filter(user=None))
+
+
 def found(rows):
     """The one row of a queryset that is already narrowed to what its asker may see, or 404."""
     row = rows.first()

@@ -70,7 +70,7 @@ class DatabaseTrouble:
 class SecondFactor:
     """A server asks everybody for a second factor before anything else (S2)."""
 
-    OPEN = ("account_", "mfa_", "usersessions_", "join", "static")
+    OPEN = ("account_", "mfa_", "usersessions_", "begin", "join", "enter")
 
     def __init__(self, get_response):
         self.get_response = get_response

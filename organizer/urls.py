@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from conversations import urls as conversations
-from organizer.views import errors, home
+from organizer.views import errors, home, links
 from relationships import urls as relationships
 
 inside = [*relationships.inside, *conversations.inside]
@@ -11,6 +11,9 @@ inside = [*relationships.inside, *conversations.inside]
 urlpatterns = [
     path("", home.show, name="home"),
     path("kept/", errors.way_back, name="kept"),
+    path("begin/<str:secret>/", links.begin, name="begin"),
+    path("join/<str:secret>/", links.join, name="join"),
+    path("enter/<str:secret>/", links.enter, name="enter"),
     path("account/", include("allauth.account.urls")),
     path("account/", include("allauth.mfa.urls")),
     path("account/devices/", include("allauth.usersessions.urls")),
@@ -19,5 +22,6 @@ urlpatterns = [
 
 handler400 = "organizer.views.errors.bad_request"
 handler403 = "organizer.views.errors.forbidden"
+handler429 = "organizer.views.errors.too_many"
 handler404 = "organizer.views.errors.not_found"
 handler500 = "organizer.views.errors.server_error"

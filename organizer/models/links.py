@@ -3,6 +3,7 @@ import uuid
 from datetime import timedelta
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from organizer import audit, encryption
@@ -46,20 +47,35 @@ class OneTimeLink(models.Model):
         return link, secret
 
     @classmethod
-    def open(cls, kind: str, secret: str) -> "OneTimeLink | None":
-        """The unused, unexpired link of this secret, or None."""
-        digest = encryption.digest(secret, kind)
-        return (
-            cls.objects.filter(kind=kind, digest=digest, used_at=None, expires_at__gt=timezone.now())
-            .select_related("workplace")
-            .first()
-        )
+    def of(cls, kind: str, secret: str) -> models.QuerySet["OneTimeLink"]:
+        """The link of this secret, used or not."""
+        return cls.objects.filter(kind=kind, digest=encryption.digest(secret, kind)).select_related("workplace", "user")
 
-    def use(self) -> bool:
-        """Claims the link; False if somebody else was quicker. Call it in the transaction of what it is used for."""
-        return OneTimeLink.objects.filter(pk=self.pk, used_at=None).update(used_at=timezone.now()) == 1
+    @classmethod
+    def open(cls, kind: str, secret: str) -> models.QuerySet["OneTimeLink"]:
+        """The link of this secret if it is unused and has not run out."""
+        return cls.of(kind, secret).filter(used_at=None, expires_at__gt=timezone.now())
+
+    def path(self, secret: str) -> str:
+        return reverse(PAGES[self.kind], args=[secret])
+
+    def use(self, *, by=None) -> bool:
+        """Claims the link for `by`; False if somebody else was quicker. Call it in the transaction of its use."""
+        known = {"user": by} if by else {}
+        return OneTimeLink.objects.filter(pk=self.pk, used_at=None).update(used_at=timezone.now(), **known) == 1
+
+    def lay_by_for(self, user) -> bool:
+        """From now on only this user can use it; False if it was used or laid by already."""
+        return OneTimeLink.objects.filter(pk=self.pk, used_at=None, user=None).update(user=user) == 1
 
     def revoke(self, *, by) -> None:
         with transaction.atomic():
             if self.use():
                 audit.record(f"{self.kind}.revoked", self, by=by)
+
+
+PAGES = {
+    OneTimeLink.Kind.FIRST_ADMIN: "begin",
+    OneTimeLink.Kind.INVITATION: "join",
+    OneTimeLink.Kind.SIGN_IN: "enter",
+}

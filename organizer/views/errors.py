@@ -25,6 +25,10 @@ def bad_request(request, exception=None) -> HttpResponse:
     return HttpResponse(render_to_string("400.html"), status=400)
 
 
+def too_many(request, exception=None) -> HttpResponse:
+    return HttpResponse(render_to_string("429.html"), status=429)
+
+
 def server_error(request) -> HttpResponse:
     return HttpResponse(render_to_string("500.html"), status=500)
 

@@ -1,8 +1,24 @@
-from tests.architecture.who_may import Line, allauth, signed_in
+from tests.architecture.who_may import Line, allauth, line, signed_in
+
+ALL = "200 200 200 200 200 200"
+NOT_THERE = "404 404 404 404 404 404"
+NEW = {"called": "Ida", "email": "ida@example.org", "password": "seven walks by the river"}
 
 ORGANIZER: dict[str, Line] = {
     "home": signed_in(302),
     "kept": signed_in(303, post="303 303 303 303 303 in"),
+    # one-time links: whoever has one
+    "begin": line(
+        "first_secret",
+        get=ALL,
+        post="302 302 302 302 302 302",
+        data={**NEW, "workplace": "The mill", "time_zone": "UTC"},
+    ),
+    "begin wrong": line("person", get=NOT_THERE, post=NOT_THERE),
+    "join": line("invitation_secret", get=ALL, post="303 303 303 303 303 303", data=NEW),
+    "join wrong": line("person", get=NOT_THERE, post=NOT_THERE),
+    "enter": line("sign_in_secret", get=ALL, post="302 302 302 302 302 302"),
+    "enter wrong": line("person", get=NOT_THERE, post=NOT_THERE),
     # allauth's own pages
     "account_login": allauth(nobody="200 200"),
     "account_logout": allauth(nobody="302 302"),

@@ -81,6 +81,21 @@ class Things:
             by=self.by,
         )[0]
 
+    @cached_property
+    def invitation_secret(self) -> str:
+        return self._secret("invitation", workplace=self.by.workplace, role="organizer")
+
+    @cached_property
+    def first_secret(self) -> str:
+        return self._secret("first-admin")
+
+    @cached_property
+    def sign_in_secret(self) -> str:
+        return self._secret("sign-in", user=self.by.user)
+
+    def _secret(self, kind: str, **known) -> str:
+        return OneTimeLink.make(kind, lasts=timedelta(days=2), **known)[1]
+
     def id(self, name: str) -> str:
         thing = getattr(self, name)
         return thing if isinstance(thing, str) else str(thing.pk)

@@ -1,0 +1,3 @@
+from organizer.forms.base import Form, Renderer, VersionedForm
+
+__all__ = ["Form", "Renderer", "VersionedForm"]
