@@ -1,8 +1,9 @@
 from django.urls import path
 
-from relationships.views import people, picking
+from relationships.views import maps, people, picking
 
 inside = [
+    path("map/", maps.show, name="map"),
     path("people/", people.index, name="people"),
     path("people/pick/", picking.matches, name="pick-people"),
     path("people/new/", people.new, name="new-person"),
