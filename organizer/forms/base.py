@@ -21,9 +21,19 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
 
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == "---------":
+                field.empty_label = "–"
+
     @property
     def status(self) -> int:
         return 422 if self.is_bound and self.errors else 200
+
+    @property
+    def mostly_optional(self) -> bool:
+        """Then it is the few needed fields that say so, not the many others."""
+        asked = [field for field in self.visible_fields() if field.widget_type != "checkbox"]
+        return sum(not field.field.required for field in asked) > len(asked) / 2
 
 
 class VersionedForm(Form):

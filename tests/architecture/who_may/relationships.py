@@ -1,6 +1,7 @@
 from tests.architecture.who_may import CIRCLE, REFUSED, SAVED, Line, line
 
 RELATIONSHIPS: dict[str, Line] = {
+    "map": line(get=CIRCLE),
     "people": line(get=CIRCLE),
     "pick-people": line(get=CIRCLE, query={"q": "ro"}),
     "new-person": line(get=CIRCLE, post=SAVED, data={"name": "Ida"}),
