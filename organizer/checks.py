@@ -10,7 +10,7 @@ from django.core.checks import Error, Tags, register
 
 @register(Tags.security)
 def safe_to_start(app_configs, **kwargs) -> list[Error]:
-    faults = []
+    faults: list[Error] = []
     if settings.EMBEDDED:
         return faults
     if settings.DEBUG:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
@@ -14,6 +15,8 @@ class Sealed(bytes):
 
 class _Opening(DeferredAttribute):
     """Opens a sealed value the first time it is read."""
+
+    field: "EncryptedTextField"
 
     def __get__(self, instance, cls=None):
         value = super().__get__(instance, cls)
@@ -34,7 +37,7 @@ class EncryptedTextField(models.BinaryField):
     """Text in Python, sealed bytes in the database. Cannot be searched or sorted in SQL; empty text stays empty."""
 
     descriptor_class = _Opening
-    _pyi_private_set_type: str  # type: ignore[assignment]
+    _pyi_private_set_type: str
     _pyi_private_get_type: str  # type: ignore[assignment]
 
     def __init__(self, *args, words: int = 2000, **kwargs):
@@ -80,9 +83,7 @@ class EncryptedTextField(models.BinaryField):
     def value_to_string(self, obj):
         raise TypeError(f"{self.name} is encrypted; exports go through organizer/exports.py")
 
-    def formfield(self, **kwargs):
-        from django import forms
-
+    def formfield(self, **kwargs) -> forms.CharField:
         kwargs = {
             "max_length": self.words,
             "required": not self.blank,

@@ -4,6 +4,7 @@ A link is used up in the transaction of what it is used for. Upper apps add what
 """
 
 from collections.abc import Callable
+from typing import cast
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -64,7 +65,7 @@ def join(link: OneTimeLink, user: User, *, called: str) -> Membership:
 @transaction.atomic
 def enter(link: OneTimeLink) -> User:
     _use_up(link)
-    return link.user
+    return cast(User, link.user)
 
 
 def _use_up(link: OneTimeLink, user: User | None = None) -> None:

@@ -49,7 +49,7 @@ class Csrf(CsrfViewMiddleware):
     def _origin_verified(self, request):
         if request.META.get("HTTP_ORIGIN") == "null":
             return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-        return super()._origin_verified(request)
+        return super()._origin_verified(request)  # type: ignore[misc]
 
 
 class DatabaseTrouble:

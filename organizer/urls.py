@@ -2,11 +2,7 @@
 
 from django.urls import include, path
 
-from conversations import urls as conversations
 from organizer.views import errors, home, links
-from relationships import urls as relationships
-
-inside = [*relationships.inside, *conversations.inside]
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -17,7 +13,8 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/", include("allauth.mfa.urls")),
     path("account/devices/", include("allauth.usersessions.urls")),
-    path("w/<slug:workplace>/", include(inside)),
+    path("w/<slug:workplace>/", include("relationships.urls")),
+    path("w/<slug:workplace>/", include("conversations.urls")),
 ]
 
 handler400 = "organizer.views.errors.bad_request"

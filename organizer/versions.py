@@ -9,6 +9,7 @@ class Stale(Exception):
     def __init__(self, fresh: models.Model):
         super().__init__("stale")
         self.fresh = fresh
+        self.version: int = fresh.version  # type: ignore[attr-defined]
 
 
 def step(row: models.Model, version: int) -> None:

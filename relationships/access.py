@@ -54,7 +54,7 @@ def activity_for(member: Membership, activity_id: UUID) -> Activity:
 
 
 def givings_of(member: Membership):
-    return Giving.objects.visible_to(member).select_related("workplace", "giver", "receiver")
+    return Giving.objects.visible_to(member).for_list()
 
 
 def giving_for(member: Membership, giving_id: UUID) -> Giving:

@@ -51,9 +51,7 @@ class Directory:
 
     def beside(self, person_id: UUID) -> str:
         """What tells two people of one name apart: their department and shift."""
-        entry = self.people.get(person_id)
-        groups = [self.departments.get(entry.department_id), self.shifts.get(entry.shift_id)] if entry else []
-        return ", ".join(group.name for group in groups if group)
+        return ", ".join(self._groups_of(person_id))
 
     def tint(self, person_id: UUID) -> int | None:
         entry = self.people.get(person_id)
@@ -62,9 +60,14 @@ class Directory:
 
     def place_in_words(self, person_id: UUID) -> str:
         """`Ovens · Nights`: department and shift, as far as they are known."""
-        entry = self.people.get(person_id)
-        groups = entry and (self.departments.get(entry.department_id), self.shifts.get(entry.shift_id))
-        return " · ".join(group.name for group in groups or () if group)
+        return " · ".join(self._groups_of(person_id))
+
+    def _groups_of(self, person_id: UUID) -> list[str]:
+        if not (entry := self.people.get(person_id)):
+            return []
+        department = entry.department_id and self.departments.get(entry.department_id)
+        shift = entry.shift_id and self.shifts.get(entry.shift_id)
+        return [group.name for group in (department, shift) if group]
 
     def search(
         self, words: str, *, here: bool = True, department: UUID | None = None, shift: UUID | None = None
@@ -147,9 +150,8 @@ def _read(workplace: Workplace, known: Directory | None) -> Directory:
         places[place.pk] = place.name
         for row in place.usuals.all():
             usual.setdefault(row.person_id, []).append(place.pk)
-    departments, shifts = (
-        {g.pk: g for g in model.objects.filter(workplace=workplace).order_by("place")} for model in (Department, Shift)
-    )
+    departments = {group.pk: group for group in Department.objects.filter(workplace=workplace).order_by("place")}
+    shifts = {group.pk: group for group in Shift.objects.filter(workplace=workplace).order_by("place")}
     order = sorted(people, key=lambda pk: (people[pk].words, people[pk].sort_key, str(pk)))
     return Directory(workplace.pk, workplace.names_version, people, departments, shifts, places, usual, order)
 

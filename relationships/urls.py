@@ -2,7 +2,7 @@ from django.urls import path
 
 from relationships.views import maps, people, picking
 
-inside = [
+urlpatterns = [
     path("map/", maps.show, name="map"),
     path("people/", people.index, name="people"),
     path("people/pick/", picking.matches, name="pick-people"),

@@ -1,7 +1,10 @@
 """What all forms share: how a field looks, the status a form answers with, and saves that overwrite nobody's."""
 
+from typing import cast
+
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from organizer.versions import Stale
@@ -55,8 +58,8 @@ class VersionedForm(Form):
             self.write(by)
         except Stale as stale:
             self.fresh = stale.fresh
-            self.data = self.data.copy()
-            self.data["version"] = str(stale.fresh.version)  # saving again is a choice made with both in view
+            self.data = data = cast(QueryDict, self.data).copy()
+            data["version"] = str(stale.version)  # saving again is a choice made with both in view
             self.add_error(
                 None,
                 _("Somebody else changed this while you were writing. Both are below; saving again keeps yours."),

@@ -74,7 +74,7 @@ class OneTimeLink(models.Model):
                 audit.record(f"{self.kind}.revoked", self, by=by)
 
 
-PAGES = {
+PAGES: dict[str, str] = {
     OneTimeLink.Kind.FIRST_ADMIN: "begin",
     OneTimeLink.Kind.INVITATION: "join",
     OneTimeLink.Kind.SIGN_IN: "enter",

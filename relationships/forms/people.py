@@ -1,6 +1,9 @@
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from organizer.fields import EncryptedTextField
 from organizer.forms import VersionedForm
 from relationships import access
 from relationships.models import Person
@@ -8,8 +11,9 @@ from relationships.models import Person
 
 def words(name: str, *, lines: int = 0, **kwargs) -> forms.CharField:
     """The form field of one encrypted text of a person."""
+    column = cast(EncryptedTextField, Person._meta.get_field(name))
     widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
-    return Person._meta.get_field(name).formfield(widget=widget, **kwargs)
+    return column.formfield(widget=widget, **kwargs)
 
 
 class PersonForm(VersionedForm):
@@ -27,8 +31,8 @@ class PersonForm(VersionedForm):
 
     name = words("name")
     pronouns = words("pronouns")
-    department = forms.ModelChoiceField(None, required=False, label=_("Department"))
-    shift = forms.ModelChoiceField(None, required=False, label=_("Shift"))
+    department: forms.ModelChoiceField = forms.ModelChoiceField(None, required=False, label=_("Department"))
+    shift: forms.ModelChoiceField = forms.ModelChoiceField(None, required=False, label=_("Shift"))
     where = words("where")
     languages = words("languages")
     likes = words("likes", lines=3)
@@ -41,8 +45,9 @@ class PersonForm(VersionedForm):
             ("department", access.departments_of(member)),
             ("shift", access.shifts_of(member)),
         ):
-            self.fields[name].queryset = rows
-            self.fields[name].label_from_instance = lambda group: group.name
+            field = cast(forms.ModelChoiceField, self.fields[name])
+            field.queryset = rows
+            field.label_from_instance = lambda group: group.name  # type: ignore[assignment]
 
     def write(self, by) -> None:
         known = {name: self.cleaned_data[name] for name in self.FIELDS}

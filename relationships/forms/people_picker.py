@@ -88,7 +88,7 @@ class PeopleWidget(forms.Widget):
 class PeopleField(forms.Field):
     """Chosen people, known or new. `least` is how many it takes; `too_few` says so in words."""
 
-    widget = PeopleWidget
+    widget: PeopleWidget = PeopleWidget  # type: ignore[assignment]  # Django makes it one
     default_error_messages = {
         "too_few": ngettext_lazy("Name at least one person.", "Name at least %(least)d people.", "least"),
         "too_many": _("That is more people than one entry can name. Name those you know best, and say how many came."),

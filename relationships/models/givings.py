@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -7,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from organizer import audit
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
+
+
+class GivingQuerySet(SharedQuerySet):
+    def for_list(self):
+        return self.select_related("workplace", "giver", "receiver")
 
 
 class Giving(Inside):
@@ -27,7 +33,7 @@ class Giving(Inside):
     seen_by = models.CharField(max_length=10, choices=SeenBy.choices, default=SeenBy.CIRCLE)
     written_by = models.CharField(max_length=32, editable=False)
 
-    objects = SharedQuerySet.as_manager()
+    objects = GivingQuerySet.as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(giver=F("receiver")), name="giving_is_between_two")]
@@ -41,14 +47,14 @@ class Giving(Inside):
 
     @classmethod
     @transaction.atomic
-    def add_many(cls, *, by, givings: list[dict]) -> list["Giving"]:
+    def add_many(cls, *, by, givings: list[dict]) -> list[Self]:
         """Many at once; each dict is what `add` takes. One audit line for all."""
         rows = cls._write(by, givings)
         audit.record("givings.added", by.workplace, by=by, givings=[row.pk for row in rows])
         return rows
 
     @classmethod
-    def _write(cls, by, givings: list[dict]) -> list["Giving"]:
+    def _write(cls, by, givings: list[dict]) -> list[Self]:
         rows = [cls(workplace=by.workplace, written_by=by.pen_name, **known) for known in givings]
         return cls.objects.bulk_create(rows, batch_size=500)
 
