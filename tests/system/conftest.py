@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's event loop runs in the thread of the test
 
@@ -21,3 +22,27 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     return {**browser_context_args, "viewport": {"width": 390, "height": 844}}
+
+
+@pytest.fixture
+def phone_of(browser, browser_context_args, live_server, sign_in):
+    """`phone_of(cast.tomas, java_script_enabled=False)` is a page at phone size on which Tomas is signed in."""
+    opened = []
+
+    def open_page(member, **options):
+        context = browser.new_context(**{**browser_context_args, "base_url": live_server.url, **options})
+        opened.append(context)
+        session = sign_in(member).cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        context.set_default_timeout(10_000)
+        return context.new_page()
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def phone(cast, phone_of):
+    """Ana's."""
+    return phone_of(cast.ana)
