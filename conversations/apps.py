@@ -6,3 +6,7 @@ class ConversationsConfig(AppConfig):
 
     def ready(self) -> None:
         from conversations import policies, records  # noqa: F401
+        from conversations.models import Conversation
+        from relationships.models import activities
+
+        activities.FOLLOWERS.append(Conversation.follow)

@@ -16,6 +16,7 @@ declare(
     overheard=WORDS,
     closer=WORDS,
     words_seen_by=STATE,
+    promise_open=STATE,
     version=VERSION,
 )
 declare(

@@ -49,10 +49,6 @@ class Directory:
     def names(self, person_ids) -> list[str]:
         return [self.name(person_id) for person_id in person_ids if person_id in self.people]
 
-    def beside(self, person_id: UUID) -> str:
-        """What tells two people of one name apart: their department and shift."""
-        return ", ".join(self._groups_of(person_id))
-
     def tint(self, person_id: UUID) -> int | None:
         entry = self.people.get(person_id)
         department = self.departments.get(entry.department_id) if entry and entry.department_id else None

@@ -1,5 +1,5 @@
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from organizer import audit, versions
@@ -21,11 +21,13 @@ class ConversationQuerySet(models.QuerySet):
         """Whose *words* the member may read. That people met is asked of the activity."""
         if not member.in_circle:
             return self.none()
-        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | Q(
-            words_seen_by=WordsSeenBy.NAMED, readers__pen_name=member.pen_name
-        )
+        named = Reader.objects.filter(conversation=OuterRef("pk"), pen_name=member.pen_name)
+        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | (Q(words_seen_by=WordsSeenBy.NAMED) & Exists(named))
         seen = Q(activity__seen_by=SeenBy.CIRCLE) & shared
-        return self.filter(Q(written_by=member.pen_name) | seen, workplace=member.workplace_id).distinct()
+        return self.filter(Q(written_by=member.pen_name) | seen, workplace=member.workplace_id)
+
+    def with_open_promises(self):
+        return self.filter(promise_open=True)
 
     def for_list(self):
         return self.select_related("workplace", "activity")
@@ -63,9 +65,17 @@ class Conversation(Inside):
     words_seen_by = models.CharField(
         _("who may read these words"), max_length=10, choices=WordsSeenBy.choices, default=WordsSeenBy.ME
     )
+    promise_open = models.BooleanField(default=False, editable=False)  # said, and neither done nor let go
     version = models.PositiveIntegerField(default=1)
 
     objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["workplace", "written_by", "made_at"], name="open_promises", condition=Q(promise_open=True)
+            )
+        ]
 
     WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by")
 
@@ -76,6 +86,8 @@ class Conversation(Inside):
         activity = Activity.add(by=by, people=people, on=on, **meeting)
         [conversation] = cls._write(by, [(activity, words or {}, readers)])
         audit.record("conversation.logged", conversation, by=by)
+        if conversation.words_seen_by != WordsSeenBy.ME:
+            conversation._record_readers(by, was=WordsSeenBy.ME)
         return conversation
 
     @classmethod
@@ -95,6 +107,9 @@ class Conversation(Inside):
         rows, named = [], []
         for activity, words, readers in said:
             row = cls(workplace=by.workplace, activity=activity, written_by=by.pen_name, **words)
+            row.promise_open = bool(row.promised)
+            if activity.seen_by == SeenBy.ME:
+                row.words_seen_by = WordsSeenBy.ME
             rows.append(row)
             named += row._readers(readers)
         cls.objects.bulk_create(rows, batch_size=500)
@@ -103,16 +118,42 @@ class Conversation(Inside):
 
     @transaction.atomic
     def amend(self, *, by, version: int, people: list, readers=(), words: dict | None = None, **meeting) -> None:
+        """Raises `versions.Stale` if what was said *or* the meeting changed since `version`: they move together."""
+        self.activity = Activity.objects.select_for_update().get(pk=self.activity_id)
         versions.step(self, version)
-        was = self.words_seen_by
+        was, could_read = self.words_seen_by, self._reader_names()
         for name, value in (words or {}).items():
+            if name == "promised" and value != self.promised:
+                self.promise_open = bool(value)
             setattr(self, name, value)
-        self.save(update_fields=list(words or {}))
-        self._name_readers(readers)
+        if meeting.get("seen_by", self.activity.seen_by) == SeenBy.ME:
+            self.words_seen_by = WordsSeenBy.ME
+        self.save(update_fields=[*(words or {}), "words_seen_by", "promise_open"])
+        self.readers.all().delete()
+        Reader.objects.bulk_create(self._readers(readers))
         self.activity.change(by=by, version=self.activity.version, people=people, **meeting)
+        self.refresh_from_db(fields=["version"])
         audit.record("conversation.amended", self, by=by)
-        if was != self.words_seen_by:
-            audit.record("conversation.words-opened", self, by=by, was=was, now=self.words_seen_by)
+        if (was, could_read) != (self.words_seen_by, self._reader_names()):
+            self._record_readers(by, was=was)
+
+    @classmethod
+    def follow(cls, activity, *, by) -> None:
+        """The meeting was changed, maybe on its own page: words are never seen by more than know of the meeting."""
+        said = cls.objects.filter(activity=activity)
+        said.update(version=models.F("version") + 1)
+        if activity.seen_by == SeenBy.ME:
+            said.update(words_seen_by=WordsSeenBy.ME)
+            Reader.objects.filter(conversation__activity=activity).delete()
+
+    @transaction.atomic
+    def settle_promise(self, *, by) -> None:
+        """Done, or let go: it is no longer on Today. The words stay."""
+        if not self.promise_open:
+            return
+        self.promise_open = False
+        self.save(update_fields=["promise_open"])
+        audit.record("conversation.promise-settled", self, by=by)
 
     @transaction.atomic
     def withdraw(self, *, by, keep_meeting: bool) -> None:
@@ -127,9 +168,13 @@ class Conversation(Inside):
     def touched_list(self) -> list[str]:
         return [word for word in self.touched.split(",") if word]
 
-    def _name_readers(self, readers) -> None:
-        self.readers.all().delete()
-        Reader.objects.bulk_create(self._readers(readers))
+    def _reader_names(self) -> set[str]:
+        return set(self.readers.values_list("pen_name", flat=True))
+
+    def _record_readers(self, by, *, was: str) -> None:
+        """Who may read is said in the audit each time it changes (S8); named readers by pen name."""
+        named = sorted(self._reader_names())
+        audit.record("conversation.readers-changed", self, by=by, was=was, now=self.words_seen_by, named=named)
 
     def _readers(self, readers) -> list["Reader"]:
         if self.words_seen_by != WordsSeenBy.NAMED:

@@ -64,7 +64,7 @@ class PeopleWidget(forms.Widget):
         if value.split(":")[0] == ME:
             return {"value": value, "name": self.member.called, "beside": _("you"), "chosen": chosen}
         person_id = UUID(value)
-        beside = _("you") if person_id == self.member.person_id else self.names.beside(person_id)
+        beside = _("you") if person_id == self.member.person_id else self.names.place_in_words(person_id)
         return {"value": value, "name": self.names.name(person_id), "beside": beside, "chosen": chosen}
 
     def _question(self, number: int, asked: picking.Question) -> dict:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 from django.db import models, transaction
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
+
+FOLLOWERS: list[Callable] = []  # called as follow(activity, by=member) when one was changed, in its transaction
 
 
 class ActivityQuerySet(SharedQuerySet):
@@ -94,6 +97,7 @@ class Activity(Inside):
     @transaction.atomic
     def change(self, *, by, version: int, people: list, size: int | None = None, **known) -> None:
         versions.step(self, version)
+        was = self.seen_by
         for name, value in known.items():
             setattr(self, name, value)
         self.size = max(size or 0, len(people), 2)
@@ -106,7 +110,16 @@ class Activity(Inside):
             for person in people
             if person.pk not in there
         )
+        self._take_along(by, was_seen_by=was)
         audit.record("activity.changed", self, by=by, fields=sorted(known))
+
+    def _take_along(self, by, *, was_seen_by: str) -> None:
+        """Help at a meeting is of its day, and seen by no more than know of the meeting; upper apps have their own."""
+        self.givings.update(on=self.on, **({"seen_by": SeenBy.ME} if self.seen_by == SeenBy.ME else {}))
+        for follow in FOLLOWERS:
+            follow(self, by=by)
+        if was_seen_by != self.seen_by:
+            audit.record("activity.seen-by-changed", self, by=by, was=was_seen_by, now=self.seen_by)
 
     @transaction.atomic
     def remove(self, *, by) -> None:

@@ -12,5 +12,7 @@ from relationships import directory, picking
 def matches(request: Request) -> HttpResponse:
     names = directory.of(request.member.workplace)
     wanted = " ".join(request.GET.get("q", "").replace("\x00", "").split())[: picking.LONGEST_NAME]
-    found = [{"id": pk, "name": names.name(pk), "beside": names.beside(pk)} for pk in picking.matches(wanted, names)]
+    found = [
+        {"id": pk, "name": names.name(pk), "beside": names.place_in_words(pk)} for pk in picking.matches(wanted, names)
+    ]
     return answer(request, "relationships/_people_matches.html", {"matches": found, "wanted": wanted})
