@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.text import capfirst
 
 from organizer import encryption
 
@@ -87,7 +88,7 @@ class EncryptedTextField(models.BinaryField):
         kwargs = {
             "max_length": self.words,
             "required": not self.blank,
-            "label": self.verbose_name.capitalize(),
+            "label": capfirst(self.verbose_name),
             **kwargs,
         }
         if self.help_text:

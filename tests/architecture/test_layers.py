@@ -1,0 +1,75 @@
+"""Imports run to the left only: organizer <- relationships <- conversations (design, house style 2)."""
+
+import ast
+import sys
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.architecture.reading import HOUSE, python_files
+
+PURE = ("relationships/strength.py", "relationships/network", "conversations/carrying.py", "conversations/rhythm.py")
+GRAPHS = {"networkx", "numpy", "igraph", "scipy", "rustworkx"}
+
+
+def imported(source: str) -> set[str]:
+    """The dotted names of everything that a module imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {node.module or ".", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def impure(source: str) -> set[str]:
+    roots = {name.split(".")[0] for name in imported(source) if not name.startswith(PURE_NAMES)}
+    return roots - sys.stdlib_module_names - GRAPHS
+
+
+PURE_NAMES = tuple(path.removesuffix(".py").replace("/", ".") for path in PURE)
+
+
+def upward(path: str, source: str) -> set[str]:
+    """Imports against `models <- domain modules <- forms <- views` inside an app."""
+    below = {"models": ("forms", "views", "access"), "forms": ("views",), "records.py": ("forms", "views")}
+    app, _, rest = path.partition("/")
+    above = below.get(rest.split("/")[0], ())
+    return {
+        name
+        for name in imported(source)
+        if name.split(".")[:1] == [app] and name.split(".")[1:2] in ([a] for a in above)
+    }
+
+
+def test_imports_run_to_the_left():
+    assert lint_imports(config_filename=str(HOUSE / "pyproject.toml"), cache_dir=None) == 0
+
+
+@pytest.mark.parametrize(("below", "status"), [("", 0), ("import upstairs{n}\n", 1)])
+def test_an_import_to_the_right_is_found(below, status, tmp_path, monkeypatch):
+    ground, up = f"groundfloor{status}", f"upstairs{status}"
+    for name, source in ((ground, below.format(n=status)), (up, f"import {ground}\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text(source)
+    rules = (HOUSE / "pyproject.toml").read_text().split("[tool.importlinter]")[1].split("ignore_imports")[0]
+    rules = rules.replace("relationships", up).replace("organizer", ground)
+    rules = rules.replace(', "conversations"', "").replace('"conversations", ', "")
+    (tmp_path / "rules.toml").write_text(f"[tool.importlinter]\n{rules}")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert lint_imports(config_filename=str(tmp_path / "rules.toml"), cache_dir=None) == status
+
+
+def test_inside_an_app_models_know_nothing_of_forms_and_forms_nothing_of_views():
+    assert {path: found for path, source in python_files().items() if (found := upward(path, source))} == {}
+    assert upward("organizer/models/users.py", "from organizer.forms import Form") != set()
+
+
+@pytest.mark.parametrize("path", [path for path in PURE if (HOUSE / path).exists()])
+def test_pure_modules_import_no_django(path):
+    assert {name: found for name, source in python_files(path).items() if (found := impure(source))} == {}
+
+
+def test_django_in_a_pure_module_is_found():
+    assert impure("import math\ndef f():\n    from django.db import models") == {"django"}
