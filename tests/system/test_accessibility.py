@@ -1,0 +1,134 @@
+"""Every page there is, on a phone, in light and dark: axe finds nothing serious, and no words run out at the side."""
+
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
+
+from tests.architecture.test_who_may import INSIDE, TABLE
+from tests.architecture.who_may.things import Things
+from tests.organizer.test_contrast import palette
+
+pytestmark = pytest.mark.browser
+
+OUTSIDE = [key for key in TABLE if key not in INSIDE]
+NARROW = {"width": 320, "height": 640}  # the narrowest that WCAG asks for (1.4.10), and a phone at 120 %
+WITHIN = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+
+
+def address(key: str, cast, things: Things) -> str:
+    one = TABLE[key]
+    place = [cast.workplace.slug] if key in INSIDE else []
+    return reverse(key.split()[0], args=[*place, *one.args, *(things.id(name) for name in one.things)])
+
+
+def just_signed_in(page, email: str) -> None:
+    """As after typing the password, so that pages behind "is it you?" open too."""
+    key = next(c["value"] for c in page.context.cookies() if c["name"] == settings.SESSION_COOKIE_NAME)
+    session = SessionStore(key)
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "email": email}]
+    session.save()
+
+
+def faults(page, where: str) -> list[tuple[str, str, str]]:
+    """(page, rule, place) of all that axe calls serious or critical, and of words that run out at the side."""
+    found = Axe().run(page).response["violations"]
+    worst = [
+        (where, one["id"], str(node["target"]))
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+    page.set_viewport_size(NARROW)
+    if not page.evaluate(WITHIN):
+        worst.append((where, "runs out at the side", f"{NARROW['width']} px"))
+    page.set_viewport_size({"width": 390, "height": 844})
+    return worst
+
+
+def is_page(answer) -> bool:
+    """And no download, and no piece of a page."""
+    kind = answer.headers.get("content-type", "")
+    return kind.startswith("text/html") and answer.status not in (404, 405) and "<html" in answer.text()
+
+
+def look_at(page, keys, cast, things) -> tuple[list[str], list]:
+    seen, worst = [], []
+    for key in keys:
+        url = address(key, cast, things)
+        if is_page(page.context.request.get(url)):
+            page.goto(url)
+            seen.append(key)
+            worst += faults(page, key)
+    return seen, worst
+
+
+def has_colours_of(page, scheme: str) -> bool:
+    """A page without its styles would prove nothing."""
+    shown = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    paper = palette(scheme)["paper"]
+    return shown == "rgb({}, {}, {})".format(*(int(paper[at : at + 2], 16) for at in (1, 3, 5)))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_inside(cast, page_of, scheme):
+    things = Things(cast.ana, cast.tomas)
+    keys = [key for key, one in INSIDE.items() if one.get.get("dina") == "200" or one.get.get("ana") == "200"]
+    dina, ana = page_of(cast.dina, color_scheme=scheme), page_of(cast.ana, color_scheme=scheme)
+    for member, page in ((cast.dina, dina), (cast.ana, ana)):
+        just_signed_in(page, member.user.email)
+    for_dina = [key for key in keys if INSIDE[key].get["dina"] == "200"]
+    only_ana = [key for key in keys if key not in for_dina]
+    seen, worst = look_at(dina, for_dina, cast, things)
+    more, worse = look_at(ana, only_ana, cast, things)
+    assert has_colours_of(dina, scheme)
+    assert worst + worse == []
+    assert {"today", "people", "person", "new-person"} <= {*seen, *more}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_an_account(cast, page_of, scheme):
+    things = Things(cast.ana, cast.tomas)
+    ana = page_of(cast.ana, color_scheme=scheme)
+    just_signed_in(ana, cast.ana.user.email)
+    seen, worst = look_at(ana, [key for key in OUTSIDE if key != "account_logout"], cast, things)
+    assert has_colours_of(ana, scheme)
+    assert worst == []
+    assert {"mfa_index", "mfa_activate_totp", "account_change_password", "usersessions_list"} <= set(seen)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_before_signing_in(cast, page_of, scheme):
+    things = Things(cast.ana, cast.tomas)
+    stranger = page_of(cast.ana, color_scheme=scheme)
+    stranger.context.clear_cookies()
+    seen, worst = look_at(stranger, OUTSIDE, cast, things)
+    assert has_colours_of(stranger, scheme)
+    assert worst == []
+    assert {"account_login", "account_reset_password", "join", "begin"} <= set(seen)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_when_something_is_not_right(cast, page_of, scheme):
+    page = page_of(cast.ana, color_scheme=scheme)
+    answer = page.goto("/nothing/of/the/kind/")
+    assert answer.status == 404
+    worst = faults(page, "not there")
+    page.goto(reverse("new-person", args=[cast.workplace.slug]))
+    page.evaluate("document.querySelectorAll('[required]').forEach(field => field.removeAttribute('required'))")
+    page.locator("main form[method=post] button:not(.quiet)").last.click()
+    page.get_by_label("called").wait_for()
+    assert page.locator("[aria-invalid=true]").count() == 1, "the form was not refused"
+    worst += faults(page, "refused form")
+    assert worst == []
+
+
+@pytest.mark.parametrize("who", ["hal", "ana"])
+def test_first_pages_of_somebody_with_nothing_yet(cast, page_of, who):
+    member = getattr(cast, who)
+    page = page_of(member)
+    page.goto(reverse("today", args=[cast.workplace.slug]))
+    assert faults(page, who) == []
