@@ -96,14 +96,13 @@ class Membership(models.Model):
         self.save(update_fields=["ended_at"])
         audit.record("member.removed", self, by=by)
 
-    @transaction.atomic
     def point_to(self, person_id: UUID | None, *, by) -> None:
-        """Says which person on the map this member is."""
+        """Says which person on the map this member is. Not recorded: a line at the same moment as `person.added`
+        would mark that person as one of us (S15)."""
         if self.person_id == person_id:
             return
         self.person = str(person_id or "")
         self.save(update_fields=["person"])
-        audit.record("member.found-themselves", self, by=by)
 
     def _keep_one_admin(self) -> None:
         others = (
