@@ -5,8 +5,10 @@ Not there and not visible look the same: 404 (S7).
 
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 
 from organizer.models import Membership, OneTimeLink, User, Workplace
 
@@ -40,8 +42,10 @@ def colleague_for(member: Membership, member_id: UUID) -> Membership:
 
 
 def invitations_of(member: Membership):
-    open_links = OneTimeLink.objects.filter(workplace=member.workplace, kind=OneTimeLink.Kind.INVITATION, used_at=None)
-    return open_links.select_related("workplace").order_by("made_at")
+    """Those that are still open, oldest first."""
+    rows = OneTimeLink.objects.filter(workplace=member.workplace, kind=OneTimeLink.Kind.INVITATION)
+    rows = rows.filter(used_at=None, expires_at__gt=timezone.now())
+    return rows.select_related("workplace").order_by("made_at")
 
 
 def invitation_for(member: Membership, link_id: UUID) -> OneTimeLink:
@@ -63,6 +67,15 @@ def invitation_to(user: User, secret: str) -> OneTimeLink:
     kind = OneTimeLink.Kind.INVITATION
     theirs = OneTimeLink.of(kind, secret).filter(user=user)
     return theirs.first() or found(OneTimeLink.open(kind, secret).filter(user=None))
+
+
+def devices_of(user: User):
+    """Where the user is signed in."""
+    return UserSession.objects.filter(user=user)
+
+
+def device_for(user: User, device_id: int) -> UserSession:
+    return found(devices_of(user).filter(pk=device_id))
 
 
 def found(rows):

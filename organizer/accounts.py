@@ -1,21 +1,20 @@
-"""How people sign in: allauth, by invitation only, its secrets under our keys and its mail through the outbox."""
+"""allauth as we use it: by invitation only, its secrets under our keys, its mail through the outbox, its list of
+devices without addresses."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import LoginForm
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
 
-from organizer import encryption, outbox
-from organizer.models import User
-
-ARRIVING = "arriving"  # in the session: the address that somebody has just given, to be offered at log-in
+from organizer import devices, encryption, outbox, shown
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         return False  # S1
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return shown.front(self.request) + reset_path(key)
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Queued, so that known and unknown addresses take the same time (S3)."""
@@ -30,15 +29,15 @@ class MFAAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         return encryption.unwrap(encrypted_text, "mfa").decode()
 
-
-class OurLoginForm(LoginForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if address := self.request.session.get(ARRIVING):
-            self.fields["login"].initial = address
+    def generate_authenticator_name(self, user, type) -> str:
+        return gettext("My passkey")
 
 
-def sign_in(request: HttpRequest, user: User, *, by: str, then: str) -> HttpResponse:
-    """Signs in by something else than the log-in page; a second factor is still asked for. `then` is where to go."""
-    record_authentication(request, user, method=by)
-    return perform_login(request, Login(user=user, redirect_url=then))
+def reset_path(key: str) -> str:
+    """`key` is allauth's: the user and the secret, with a dash between."""
+    return reverse("account_reset_password_from_key", args=key.split("-", 1))
+
+
+def keep_little_of_a_device(sender, instance, **kwargs) -> None:
+    """Before a row of the device list is saved: where somebody was is not kept, and of the browser only its name."""
+    instance.ip, instance.user_agent = "0.0.0.0", devices.described(instance.user_agent)  # noqa: S104

@@ -5,7 +5,13 @@ class OrganizerConfig(AppConfig):
     name = "organizer"
 
     def ready(self) -> None:
+        from allauth.usersessions.models import UserSession
+        from django.db.models.signals import pre_save
+
         from organizer import (
+            accounts,
             checks,  # noqa: F401
             records,  # noqa: F401
         )
+
+        pre_save.connect(accounts.keep_little_of_a_device, sender=UserSession)

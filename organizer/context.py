@@ -1,3 +1,5 @@
+from django.conf import settings
+
 from organizer.policies import may
 
 
@@ -8,5 +10,6 @@ def house(request) -> dict:
     return {
         "member": member,
         "place": place,
+        "second_factor_required": settings.REQUIRE_SECOND_FACTOR,
         "manages_members": bool(member and may(member, "manage members")),
     }

@@ -42,3 +42,8 @@ def open_to_helpers(view):
 @rule("read the audit")
 def is_admin(member: Membership, thing: Any = None) -> bool:
     return member.is_admin
+
+
+@rule("remove a member")
+def is_admin_or_goes_themselves(member: Membership, colleague: Any = None) -> bool:
+    return member.is_admin or colleague == member

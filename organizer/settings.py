@@ -208,13 +208,28 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-ACCOUNT_FORMS = {"login": "organizer.accounts.OurLoginForm"}
+ACCOUNT_FORMS = {
+    "login": "organizer.forms.signing_in.LogIn",
+    "reset_password": "organizer.forms.signing_in.ResetPassword",
+    "reset_password_from_key": "organizer.forms.signing_in.ResetPasswordFromKey",
+    "set_password": "organizer.forms.signing_in.SetPassword",
+    "change_password": "organizer.forms.signing_in.ChangePassword",
+    "reauthenticate": "organizer.forms.signing_in.Reauthenticate",
+}
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 ACCOUNT_RATE_LIMITS = {"link": "20/m/ip"}  # the rest as allauth has it: per client and per account, never global
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 MFA_ADAPTER = "organizer.accounts.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "organizer.forms.signing_in.Authenticate",
+    "reauthenticate": "organizer.forms.signing_in.ReauthenticateByCode",
+    "activate_totp": "organizer.forms.signing_in.ActivateApp",
+    "add_webauthn": "organizer.forms.signing_in.AddPasskey",
+    "edit_webauthn": "organizer.forms.signing_in.RenamePasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -1,8 +1,11 @@
-"""Every address. URL names are flat words, so that a page can move to another app without touching a template."""
+"""Every address. URL names are flat words, so that a page can move to another app without touching a template.
+
+The upper apps are named, not imported: imports run only to the left.
+"""
 
 from django.urls import include, path
 
-from organizer.views import errors, home, links
+from organizer.views import errors, home, links, workplaces
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -10,9 +13,10 @@ urlpatterns = [
     path("begin/<str:secret>/", links.begin, name="begin"),
     path("join/<str:secret>/", links.join, name="join"),
     path("enter/<str:secret>/", links.enter, name="enter"),
-    path("account/", include("allauth.account.urls")),
-    path("account/", include("allauth.mfa.urls")),
-    path("account/devices/", include("allauth.usersessions.urls")),
+    path("account/", include("organizer.account_urls")),
+    path("workplaces/", workplaces.index, name="workplaces"),
+    path("workplaces/new/", workplaces.new, name="new-workplace"),
+    path("w/<slug:workplace>/", include("organizer.workplace_urls")),
     path("w/<slug:workplace>/", include("relationships.urls")),
     path("w/<slug:workplace>/", include("conversations.urls")),
 ]

@@ -5,4 +5,7 @@ class RelationshipsConfig(AppConfig):
     name = "relationships"
 
     def ready(self) -> None:
-        from relationships import policies, records  # noqa: F401
+        from organizer import joining
+        from relationships import coworkers, policies, records  # noqa: F401
+
+        joining.when_joined(coworkers.welcome)

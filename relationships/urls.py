@@ -1,8 +1,10 @@
 from django.urls import path
 
-from relationships.views import maps, people, picking
+from relationships.views import maps, me, people, picking
 
 urlpatterns = [
+    path("more/me/", me.show, name="me"),
+    path("more/me/person/", me.point, name="my-person"),
     path("map/", maps.show, name="map"),
     path("people/", people.index, name="people"),
     path("people/pick/", picking.matches, name="pick-people"),

@@ -47,17 +47,21 @@ class NewAccountForm(CalledForm):
         joining.accept(link, **self.cleaned_data)
 
 
-class WorkplaceForm(Form):
-    """A new workplace for somebody who may make one."""
+class NewWorkplaceForm(CalledForm):
+    """Another workplace for somebody who may make one."""
 
     workplace = Workplace._meta.get_field("name").formfield(
         label=_("What do you call your workplace?"),
         help_text=_("Only your circle sees it. A nickname is fine."),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=timezones.choices, initial=settings.TIME_ZONE)
+    field_order = ("workplace", "time_zone", "called")
+
+    def open(self, user: User) -> Membership:
+        return joining.open_workplace(user, **self.cleaned_data)
 
 
-class BeginForm(WorkplaceForm, NewAccountForm):
+class BeginForm(NewWorkplaceForm, NewAccountForm):
     field_order = ("called", "email", "password", "workplace", "time_zone")
 
     def begin(self, link: OneTimeLink) -> Membership:

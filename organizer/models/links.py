@@ -56,6 +56,13 @@ class OneTimeLink(models.Model):
         """The link of this secret if it is unused and has not run out."""
         return cls.of(kind, secret).filter(used_at=None, expires_at__gt=timezone.now())
 
+    @property
+    def in_words(self) -> str:
+        """The role it gives, as a person says it."""
+        from organizer.models import Membership
+
+        return str(Membership.Role(self.role).label) if self.role else ""
+
     def path(self, secret: str) -> str:
         return reverse(PAGES[self.kind], args=[secret])
 

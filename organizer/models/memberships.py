@@ -78,6 +78,14 @@ class Membership(models.Model):
         return member
 
     @transaction.atomic
+    def be_called(self, called: str, *, by) -> None:
+        if self.called == called:
+            return
+        self.called = called
+        self.save(update_fields=["called"])
+        audit.record("member.renamed", self, by=by)
+
+    @transaction.atomic
     def change_role(self, *, by, role: str) -> None:
         if self.role == role:
             return

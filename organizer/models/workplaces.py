@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from organizer import audit
+from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from organizer.models.keys import DataKey
 
@@ -50,12 +50,13 @@ class Workplace(models.Model):
         audit.record("workplace.opened", workplace, workplace=workplace)
         return workplace
 
-    def change(self, *, by, name: str, time_zone: str, language: str) -> None:
-        with transaction.atomic():
-            self.name, self.time_zone, self.language = name, time_zone, language
-            self.version += 1
-            self.save(update_fields=["name", "time_zone", "language", "version"])
-            audit.record("workplace.changed", self, by=by)
+    @transaction.atomic
+    def change(self, *, by, version: int, name: str, time_zone: str, language: str) -> None:
+        """Raises `versions.Stale` if somebody else changed it since `version`."""
+        versions.step(self, version)
+        self.name, self.time_zone, self.language = name, time_zone, language
+        self.save(update_fields=["name", "time_zone", "language"])
+        audit.record("workplace.changed", self, by=by, workplace=self)
 
     def raise_names_version(self) -> int:
         """Called in the transaction that changes a name: every process reads the changed names on its next request."""

@@ -8,10 +8,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from organizer import access, accounts, joining
+from organizer import access, joining, signing_in
 from organizer.forms.accounts import BeginForm, CalledForm, NewAccountForm
+from organizer.forms.signing_in import ARRIVING
 from organizer.htmx import answer, go
-from organizer.models import OneTimeLink
+from organizer.models import Membership, OneTimeLink
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,7 +22,7 @@ def begin(request, secret: str) -> HttpResponse:
         return tired
     form = BeginForm(request.POST or None)
     if form.is_valid() and (member := form.begin(link)):
-        return accounts.sign_in(request, member.user, by="password", then=access.url(member, "today"))
+        return signing_in.sign_in(request, member.user, by="password", then=access.url(member, "today"))
     return answer(request, "organizer/links/begin.html", {"form": form}, status=form.status)
 
 
@@ -36,7 +37,7 @@ def join(request, secret: str) -> HttpResponse:
     form = NewAccountForm(request.POST or None, initial={"called": link.called})
     if form.is_valid():
         form.accept(link)
-        request.session[accounts.ARRIVING] = form.cleaned_data["email"]
+        request.session[ARRIVING] = form.cleaned_data["email"]
         messages.info(request, _("Thank you. Now sign in, with the password you had if you have been here before."))
         return go(onwards)
     context = {"form": form, "link": link, "onwards": onwards}
@@ -46,11 +47,16 @@ def join(request, secret: str) -> HttpResponse:
 def _join_signed_in(request, secret: str) -> HttpResponse:
     link = access.invitation_to(request.user, secret)
     if link.used_at:
-        return go(reverse("home"))
+        return go(_first_page(access.member_for(request.user, link.workplace.slug)))
     form = CalledForm(request.POST or None, initial={"called": link.called})
     if form.is_valid():
-        return go(access.url(joining.join(link, request.user, called=form.cleaned_data["called"]), "today"))
+        return go(_first_page(joining.join(link, request.user, called=form.cleaned_data["called"])))
     return answer(request, "organizer/links/join.html", {"form": form, "link": link}, status=form.status)
+
+
+def _first_page(member: Membership) -> str:
+    """Who joins the circle and may be one of the people on the map already is asked which of them they are."""
+    return access.url(member, "me" if member.in_circle and not member.person_id else "today")
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,5 +65,5 @@ def enter(request, secret: str) -> HttpResponse:
     if tired := ratelimit.consume_or_429(request, action="link"):
         return tired
     if request.method == "POST":
-        return accounts.sign_in(request, joining.enter(link), by="link", then=reverse("home"))
+        return signing_in.sign_in(request, joining.enter(link), by="link", then=reverse("home"))
     return answer(request, "organizer/links/enter.html")

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from organizer.access import url
 from organizer.models import AuditEntry, Membership, OneTimeLink, User, Workplace
-from tests.cast import PASSWORD, user
+from relationships.models import Person
+from tests.cast import PASSWORD, person, user
 
 FIRST = {
     "called": "Ana",
@@ -85,7 +86,8 @@ def test_an_invitation_makes_an_account_that_signs_in(cast):
     assert 'value="ruth@example.org"' in login.content.decode()
     entered = client.post("/account/login/", {"login": NEW["email"], "password": NEW["password"], "next": path})
     assert entered["Location"] == path
-    assert client.get(path)["Location"] == "/"
+    assert client.get(path)["Location"] == url(ruth, "today")
+    assert [person.name for person in Person.objects.filter(pk=ruth.person_id)] == ["Ruth"]
 
 
 def test_known_and_unknown_addresses_get_the_same_answer(cast):
@@ -115,6 +117,26 @@ def test_the_owner_of_a_known_address_joins_after_signing_in(cast):
     assert client.get(url(cast.workplace, "today")).status_code == 200
 
 
+def test_who_may_be_on_the_map_already_is_asked_and_not_added_twice(cast):
+    person(cast.ana, "Ruth Okafor")
+    path = invitation(cast)
+    client = Client()
+    client.post(path, NEW)
+    client.post("/account/login/", {"login": NEW["email"], "password": NEW["password"]})
+    answer = client.get(path)
+    assert answer["Location"] == url(cast.workplace, "me")
+    page = client.get(answer["Location"]).content.decode()
+    assert "Ruth Okafor" in page
+    assert Person.objects.count() == 1
+
+
+def test_a_helper_is_not_a_coworker(cast):
+    path = invitation(cast, role="helper")
+    Client().post(path, NEW)
+    assert Membership.objects.get(user__email="ruth@example.org").person_id is None
+    assert Person.objects.count() == 0
+
+
 def test_what_was_laid_by_for_one_account_opens_for_no_other(cast, sign_in):
     path = invitation(cast)
     Client().post(path, {**NEW, "email": "caro@example.org"})
@@ -125,7 +147,7 @@ def test_what_was_laid_by_for_one_account_opens_for_no_other(cast, sign_in):
 def test_who_is_in_already_stays_as_they_are_and_the_link_stays_open(cast, sign_in):
     path = invitation(cast, role="admin")
     answer = sign_in(cast.ana).post(path, {"called": "Someone"})
-    assert answer["Location"] == url(cast.ana, "today")
+    assert answer["Location"] == url(cast.ana, "me")
     cast.ana.refresh_from_db()
     assert (cast.ana.role, cast.ana.called) == ("organizer", "Ana")
     assert Client().get(path).status_code == 200

@@ -2,6 +2,9 @@ from tests.architecture.who_may import CIRCLE, REFUSED, SAVED, Line, line
 
 RELATIONSHIPS: dict[str, Line] = {
     "map": line(get=CIRCLE),
+    "me": line(get=CIRCLE, post=SAVED, data={"called": "Somebody"}),
+    "my-person": line(post=SAVED, data={"person": "{person}"}),
+    "my-person new": line(post=SAVED),
     "people": line(get=CIRCLE),
     "pick-people": line(get=CIRCLE, query={"q": "ro"}),
     "new-person": line(get=CIRCLE, post=SAVED, data={"name": "Ida"}),
