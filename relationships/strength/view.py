@@ -1,0 +1,138 @@
+"""One way of seeing a pair, by all evidence or by the first-hand alone: what stood on a day (method 2)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import inf
+from sys import maxsize
+from typing import TypeVar
+
+from .constants import HALF_LIFE_CONTACT, HALF_LIFE_GIVING, HALF_LIFE_RISK, SAYING_COUNTS
+from .evidence import Closeness, Contact, Evidence, Given, Item, Said, SharedRisk, Side, Strain, WouldStand
+from .fading import Term, WeeklyContact, faded, slowing, weight_of
+
+Kind = TypeVar("Kind", bound=Item)
+Voice = TypeVar("Voice", bound=Said)
+EVER = maxsize
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of method 2, under its own letters. No page shows one for a person."""
+
+    m: float = 1.0
+    C: float = 0.0
+    C1: float = 0.0
+    given_a: float = 0.0
+    given_b: float = 0.0
+    R: float = 0.0
+
+
+class View:
+    """`items` are those that count for pairs; any day is answered from the items dated up to it.
+
+    Assumed: sayings and strains too begin the acquaintance that m counts from ("of any kind").
+    """
+
+    def __init__(self, items: Iterable[Evidence]) -> None:
+        self.items = sorted(items, key=lambda item: (item.on, type(item).__name__, str(item.id)))
+        self.first_day = self.items[0].day if self.items else EVER
+        contacts = self.of(Contact)
+        self._contact = WeeklyContact(contacts)
+        self._just_two = WeeklyContact(contact for contact in contacts if contact.size == 2)
+        self._first_contact = min((contact.day for contact in contacts), default=EVER)
+        self._beyond_business = min((c.day for c in contacts if not c.business_only), default=EVER)
+        self._given = {side: _terms(self.given(side)) for side in Side.BOTH.each}
+        self._risks = _terms(self.risks())
+        self._closeness = {side: _by_side(self.of(Closeness), side) for side in Side.BOTH.each}
+        self._would_stand = {side: _by_side(self.of(WouldStand), side) for side in Side.BOTH.each}
+        self._strains = self.of(Strain)
+
+    def of(self, kind: type[Kind], until: int = EVER) -> list[Kind]:
+        """Items of a kind dated up to a day, oldest first."""
+        return [item for item in self.items if isinstance(item, kind) and item.day <= until]
+
+    def given(self, side: Side, until: int = EVER) -> list[Given]:
+        """Help and confiding by one of the two: each counts once a day."""
+        return _once_a_day(item for item in self.of(Given, until) if side in item.by.each)
+
+    def risks(self, until: int = EVER) -> list[SharedRisk]:
+        """What they risked together: once a day."""
+        return _once_a_day(self.of(SharedRisk, until))
+
+    def said(self, side: Side, day: int) -> Closeness | None:
+        """How close one of the two says they are, while it counts."""
+        return _in_force(self._closeness[side], day)
+
+    def stands(self, side: Side, day: int) -> WouldStand | None:
+        return _in_force(self._would_stand[side], day)
+
+    def open_strains(self, day: int) -> list[Strain]:
+        return [strain for strain in self._strains if strain.is_open(day)]
+
+    def C(self, day: int, enough: float = inf) -> float:
+        """Here and below: exact, or no further than lines that ask for `enough` at most need it."""
+        return self._left(self._contact.terms(day), HALF_LIFE_CONTACT, day, enough)
+
+    def C1(self, day: int, enough: float = inf) -> float:
+        return self._left(self._just_two.terms(day), HALF_LIFE_CONTACT, day, enough)
+
+    def given_amount(self, side: Side, day: int, enough: float = inf) -> float:
+        return self._left(_until(day, self._given[side]), HALF_LIFE_GIVING, day, enough)
+
+    def R(self, day: int, enough: float = inf) -> float:
+        return self._left(_until(day, self._risks), HALF_LIFE_RISK, day, enough)
+
+    def figures(self, day: int) -> Figures:
+        return Figures(
+            m=slowing(max(0, day - self.first_day)),
+            C=self.C(day),
+            C1=self.C1(day),
+            given_a=self.given_amount(Side.A, day),
+            given_b=self.given_amount(Side.B, day),
+            R=self.R(day),
+        )
+
+    def only_business(self, day: int) -> bool:
+        """Of all contacts so far, whether the cap counts them or not; there must be one."""
+        return self._first_contact <= day < self._beyond_business
+
+    def contact_that(self, touches: Callable[[Contact], bool], day: int) -> float:
+        """Faded contact of the chosen kind, without the cap: that would have to choose between two of a day."""
+        chosen = [contact for contact in self.of(Contact, day) if touches(contact)]
+        terms = [(contact.day, weight_of(contact)) for contact in chosen]
+        return self._left(terms, HALF_LIFE_CONTACT, day)
+
+    def _left(self, terms: list[Term], half_life: int, day: int, enough: float = inf) -> float:
+        return faded(terms, half_life, day=day, known=day - self.first_day, enough=enough)
+
+
+def _terms(items: Iterable[Item]) -> list[Term]:
+    return [(item.day, 1.0) for item in items]
+
+
+def _until(day: int, terms: list[Term]) -> list[Term]:
+    return terms[: bisect_right(terms, (day, inf))]
+
+
+def _once_a_day(items: Iterable[Kind]) -> list[Kind]:
+    """However many wrote it down; what somebody knew at first hand stands for the others."""
+    kept: dict[tuple[int, type], Kind] = {}
+    for item in sorted(items, key=lambda item: (item.on, not item.first_hand, str(item.id))):
+        kept.setdefault((item.day, type(item)), item)
+    return list(kept.values())
+
+
+def _by_side(sayings: Iterable[Voice], side: Side) -> list[Voice]:
+    """What one of the two said, oldest first; of one day the lowest comes last, as the one that counts."""
+    said = (saying for saying in sayings if saying.by == side)
+    return sorted(said, key=lambda saying: (saying.on, -saying.worth, str(saying.id)))
+
+
+def _in_force(said: list[Voice], day: int) -> Voice | None:
+    """The latest up to a day, while it counts."""
+    so_far = bisect_right(said, day, key=lambda saying: saying.day)
+    latest = said[so_far - 1] if so_far else None
+    return latest if latest and day - latest.day <= SAYING_COUNTS else None
