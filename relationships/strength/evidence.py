@@ -40,6 +40,8 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
+    """Something dated, and who told it. `counts_for_pairs`: whether a reading looks at it at all."""
+
     id: Hashable
     on: date
     basis: Basis
