@@ -11,6 +11,7 @@ class OrganizerConfig(AppConfig):
         from organizer import (
             accounts,
             checks,  # noqa: F401
+            mail,  # noqa: F401
             records,  # noqa: F401
         )
 

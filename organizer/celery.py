@@ -1,8 +1,20 @@
 import os
 
 from celery import Celery
+from celery.signals import beat_init, worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organizer.settings")
 app = Celery("kith")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@worker_init.connect
+@beat_init.connect
+def refuse_to_start_unsafe(**kwargs) -> None:
+    import django
+
+    from organizer import checks
+
+    django.setup()
+    checks.refuse_to_start_unsafe()

@@ -163,7 +163,7 @@ declare(
 )
 declare(
     "organizer.Outbox",
-    "a day after it was done",
+    "its words until it is done; the rest a day more, thirty days if it was given up",
     id=ROW_ID,
     task=STATE,
     locked_words=LOCKED,

@@ -4,7 +4,6 @@ Without DATABASE_URL this is the embedded installation: SQLite and two secrets i
 With it this is a server: every secret must be given, and `checks.py` refuses to start unsafe.
 """
 
-import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -26,12 +25,8 @@ DATA_FOLDER = env.folder("KITH_DATA", home.default_data_folder())
 
 if EMBEDDED:
     home.private_folder(DATA_FOLDER)
-    SECRET_KEY = env.text("SECRET_KEY", "") or home.secret_file(
-        DATA_FOLDER / "secret-key", lambda: secrets.token_urlsafe(50)
-    )
-    KITH_KEYS = env.text("KITH_KEYS", "") or home.secret_file(
-        DATA_FOLDER / "installation-keys", home.new_installation_key
-    )
+    SECRET_KEY = env.text("SECRET_KEY", "") or home.secret_key(DATA_FOLDER)
+    KITH_KEYS = env.text("KITH_KEYS", "") or home.installation_keys(DATA_FOLDER)
 else:
     SECRET_KEY = env.text("SECRET_KEY")
     KITH_KEYS = env.text("KITH_KEYS")
@@ -49,7 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "organizer.staticfiles.StaticFiles",
     "django.forms",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
@@ -156,7 +151,7 @@ def database(url: str) -> dict:
     }
 
 
-DATABASES = {"default": database(DATABASE_URL or f"sqlite://{DATA_FOLDER / 'kith.sqlite3'}")}
+DATABASES = {"default": database(DATABASE_URL or f"sqlite://{DATA_FOLDER / home.DATABASE}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -285,13 +280,20 @@ DEFAULT_FROM_EMAIL = env.text("KITH_MAIL_FROM", "notebook@localhost")
 
 # Work in the background ----------------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://localhost"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_PREFETCH_MULTIPLIER = 8
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.1}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2} if REDIS_URL else {"polling_interval": 0.2}
+CELERY_TASK_PUBLISH_RETRY = False  # the wake-up may be lost, the row is not
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # keeps no file: what is due is in the database
+SWEEP_EVERY = 10 if REDIS_URL else 1  # seconds
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "organizer.tasks.sweep", "schedule": SWEEP_EVERY, "options": {"expires": SWEEP_EVERY}},
+    "tidy": {"task": "organizer.tasks.tidy", "schedule": 3600},
+}
 
 # Logs hold no names, notes, query strings or form data (S22) ----------------------------------------------------
 
@@ -302,6 +304,10 @@ LOGGING = {
     "formatters": {"line": {"()": "organizer.logs.Line"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["wordless"]}},
     "root": {"handlers": ["console"], "level": env.text("KITH_LOG_LEVEL", "WARNING")},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "kith": {"level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "kith": {"level": "INFO"},
+        "waitress.queue": {"level": "ERROR"},
+    },
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W019"]

@@ -1,6 +1,14 @@
-from celery import shared_task
+"""What the schedule and the broker call: one line of domain each, may run twice."""
+
+from organizer import outbox, tidying
+from organizer.celery import app
 
 
-@shared_task
+@app.task
 def sweep() -> None:
-    """Does what waits in the outbox."""
+    outbox.do_waiting()
+
+
+@app.task
+def tidy() -> None:
+    tidying.tidy()

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('task', models.CharField(max_length=100)),
-                ('locked_words', models.TextField()),
+                ('locked_words', models.TextField(blank=True)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
                 ('claimed_until', models.DateTimeField(null=True)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),

@@ -3,15 +3,17 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import F, Q
 
 from organizer import encryption
+
+LEASE = timedelta(minutes=2)  # longer than any piece of work takes; a killed worker's row comes back after it
+MOST_TRIES = 20  # about twelve hours of a mail server that is away
 
 
 class OutboxQuerySet(models.QuerySet):
     def waiting(self, now: datetime):
-        """Not done, not failed for good, and in nobody's hands."""
+        """Not done, not given up, and in nobody's hands."""
         return self.filter(Q(claimed_until=None) | Q(claimed_until__lt=now), done_at=None, failed_at=None)
 
 
@@ -20,7 +22,7 @@ class Outbox(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     task = models.CharField(max_length=100)
-    locked_words = models.TextField()  # what the task needs, as JSON under the installation key
+    locked_words = models.TextField(blank=True)  # what the task needs, as JSON under the installation key; until done
     made_at = models.DateTimeField(auto_now_add=True)
     claimed_until = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -40,8 +42,25 @@ class Outbox(models.Model):
     def words(self, words: dict) -> None:
         self.locked_words = encryption.wrap(json.dumps(words).encode(), f"organizer_outbox|{self.pk}")
 
-    def claim(self, *, lease: timedelta, now: datetime | None = None) -> bool:
+    def claim(self, *, now: datetime) -> bool:
         """Takes the row for as long as the lease; False if another was quicker."""
-        now = now or timezone.now()
-        waiting = Outbox.objects.waiting(now).filter(pk=self.pk)
-        return waiting.update(claimed_until=now + lease, tries=models.F("tries") + 1) == 1
+        until = now + LEASE
+        if Outbox.objects.waiting(now).filter(pk=self.pk).update(claimed_until=until, tries=F("tries") + 1) != 1:
+            return False
+        self.claimed_until, self.tries = until, self.tries + 1
+        return True
+
+    def finish(self, *, now: datetime) -> bool:
+        """Done, and its words are gone; False if the lease ran out and another has it now."""
+        return self._ours().update(done_at=now, locked_words="") == 1
+
+    def put_back(self, *, now: datetime) -> None:
+        """It did not work: again after a pause that doubles up to an hour, until it is given up."""
+        if self.tries >= MOST_TRIES:
+            self._ours().update(failed_at=now)
+        else:
+            pause = min(timedelta(seconds=5 * 2**self.tries), timedelta(hours=1))
+            self._ours().update(claimed_until=now + pause)
+
+    def _ours(self) -> models.QuerySet["Outbox"]:
+        return Outbox.objects.filter(pk=self.pk, claimed_until=self.claimed_until, done_at=None)
