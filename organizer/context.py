@@ -2,14 +2,23 @@ from django.conf import settings
 
 from organizer.policies import may
 
+SECTIONS = {"": "today", "departments": "people", "shifts": "people", "gathering-places": "people", "members": "more"}
+
 
 def house(request) -> dict:
     """What the frame of every page needs: who is asking, and what the navigation may offer them."""
     member = getattr(request, "member", None)
-    place = request.resolver_match.url_name if request.resolver_match else ""
+    match = request.resolver_match
     return {
         "member": member,
-        "place": place,
+        "place": match.url_name if match else "",
+        "section": section_of(match.route) if match and member else "",
         "second_factor_required": settings.REQUIRE_SECOND_FACTOR,
         "manages_members": bool(member and may(member, "manage members")),
     }
+
+
+def section_of(route: str) -> str:
+    """Which of the five places a page belongs to: `people` for a person's page, `more` for the settings."""
+    within = route.removeprefix("w/<slug:workplace>/").split("/")[0]
+    return SECTIONS.get(within, within)
