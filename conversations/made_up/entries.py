@@ -14,6 +14,8 @@ from relationships.models.base import Basis, SeenBy
 
 LOOKING_BACK = 730  # days
 
+KINDS = (Activity.Kind.TALK, Activity.Kind.COFFEE, Activity.Kind.LUNCH, Activity.Kind.WALK)
+
 Entry = tuple[Membership, dict]
 
 
@@ -24,20 +26,25 @@ def talks(made: Made, count: int, seed: object) -> Iterator[Entry]:
     for n in range(count if ties else 0):
         pair = ties[n] if n < len(ties) else random.choice(ties)
         by, told = _who_tells(made, pair, random)
-        seen = WordsSeenBy.CIRCLE if random.random() < 0.3 else WordsSeenBy.ME
-        readers = random.sample(made.circle, 2) if random.random() < 0.05 else []
-        touched = random.sample(list(Conversation.Touched.values), random.randint(1, 3))
-        said = {
-            "notes": " ".join(random.sample(words.NOTES, random.randint(0, 3))),
-            "promised": random.choice(words.PROMISED) if random.random() < 0.15 else "",
-            "touched": ",".join(sorted(touched)),
-            "closer": random.choice(["", "", *Conversation.Closer.values]),
-            "words_seen_by": WordsSeenBy.NAMED if readers else seen,
-        }
-        kind = random.choice([Activity.Kind.TALK, Activity.Kind.COFFEE, Activity.Kind.LUNCH, Activity.Kind.WALK])
+        day = _day(made, pair, random)
         at = time(random.randint(6, 21), random.choice((0, 15, 30, 45))) if random.random() < 0.5 else None
-        meeting = {"people": _people(made, pair), "on": _day(made, pair, random), "at": at, "kind": kind, **told}
-        yield by, {**meeting, "words": said, "readers": readers}
+        meeting = {"people": _people(made, pair), "on": day, "kind": random.choice(KINDS), **told}
+        readers = random.sample(made.circle, 2) if random.random() < 0.05 else []
+        said = _said(made, day, bool(readers), random)
+        yield by, {**meeting, "at": at if day < made.today else None, "words": said, "readers": readers}
+
+
+def _said(made: Made, day: date, named: bool, random: Random) -> dict:
+    """Promises only of late: older ones have been kept or let go."""
+    seen = WordsSeenBy.CIRCLE if random.random() < 0.3 else WordsSeenBy.ME
+    promised = random.choice(words.PROMISED) if random.random() < 0.15 else ""
+    return {
+        "notes": " ".join(random.sample(words.NOTES, random.randint(0, 3))),
+        "promised": promised if day > made.today - timedelta(days=30) else "",
+        "touched": ",".join(sorted(random.sample(list(Conversation.Touched.values), random.randint(1, 3)))),
+        "closer": random.choice(["", "", *Conversation.Closer.values]),
+        "words_seen_by": WordsSeenBy.NAMED if named else seen,
+    }
 
 
 def company(made: Made, talked: int, seed: object) -> Iterator[Entry]:

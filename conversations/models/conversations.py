@@ -98,7 +98,9 @@ class Conversation(Inside):
         activities = Activity.add_many(by=by, activities=meetings)
         said = [(known.get("words") or {}, known.get("readers", ())) for known in conversations]
         rows = cls._write(by, [(activity, *words) for activity, words in zip(activities, said, strict=True)])
-        audit.record("conversations.logged", by.workplace, by=by, conversations=[row.pk for row in rows])
+        opened = {str(row.pk): row.words_seen_by for row in rows if row.words_seen_by != WordsSeenBy.ME}
+        ids = [row.pk for row in rows]
+        audit.record("conversations.logged", by.workplace, by=by, conversations=ids, opened=opened)
         return rows
 
     @classmethod

@@ -1,3 +1,5 @@
+import json
+
 from conversations.models import Conversation
 from conversations.models.conversations import WordsSeenBy
 from organizer.models import AuditEntry
@@ -16,7 +18,7 @@ def test_many_conversations_are_as_if_logged_one_by_one(cast):
             "readers": [cast.dina],
         },
     ]
-    Conversation.log_many(by=cast.ana, conversations=said)
+    many = Conversation.log_many(by=cast.ana, conversations=said)
     for known in said:
         Conversation.log(by=cast.ana, **known)
 
@@ -26,4 +28,9 @@ def test_many_conversations_are_as_if_logged_one_by_one(cast):
     assert read_by(cast.ana) == sorted(known["words"]["notes"] for known in said * 2)
     assert read_by(cast.dina) == ["The night bus."] * 2
     assert read_by(cast.tomas) == []
-    assert AuditEntry.objects.filter(verb="conversations.logged", written_by=cast.ana.pen_name).count() == 1
+    line = AuditEntry.objects.get(verb="conversations.logged")
+    mine, shared = (str(row.pk) for row in many)
+    assert (line.written_by, json.loads(line.details)) == (
+        cast.ana.pen_name,
+        {"conversations": [mine, shared], "opened": {shared: "named"}},
+    )
