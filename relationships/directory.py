@@ -10,7 +10,6 @@ from functools import cached_property
 from uuid import UUID
 
 from organizer.models import Workplace
-from relationships import spelling
 from relationships.models import Department, GatheringPlace, Person, Shift
 from relationships.spelling import folded, words_of
 
@@ -25,6 +24,7 @@ class Entry:
     name: str
     sort_key: str
     words: tuple[str, ...]
+    spaced: str  # the same words, each after a space: what a word begins is found at once
     department_id: UUID | None
     shift_id: UUID | None
     supervisor: bool
@@ -55,58 +55,76 @@ class Directory:
         return department.tint if department else None
 
     def place_in_words(self, person_id: UUID) -> str:
-        """`Ovens · Nights`: department and shift, as far as they are known."""
-        return " · ".join(self._groups_of(person_id))
-
-    def _groups_of(self, person_id: UUID) -> list[str]:
+        """What tells two people of one name apart: `Ovens · Nights`, as far as it is known."""
         if not (entry := self.people.get(person_id)):
-            return []
+            return ""
         department = entry.department_id and self.departments.get(entry.department_id)
         shift = entry.shift_id and self.shifts.get(entry.shift_id)
-        return [group.name for group in (department, shift) if group]
+        return " · ".join(group.name for group in (department, shift) if group)
 
     def search(
         self, words: str, *, here: bool = True, department: UUID | None = None, shift: UUID | None = None
     ) -> list[UUID]:
         """Ids by name; each word begins a word of their name, department, shift or gathering place."""
-        wanted = [(word, self._groups_that_begin(word)) for word in words_of(words)]
-        return [
-            pk
-            for pk in self.in_order
-            if (entry := self.people[pk]).here == here
-            and (department is None or entry.department_id == department)
-            and (shift is None or entry.shift_id == shift)
-            and all(self._holds(entry, word, groups) for word, groups in wanted)
-        ]
+        found = self._here if here else self._gone
+        if department or shift:
+            found = [
+                one
+                for one in found
+                if (not department or one.department_id == department) and (not shift or one.shift_id == shift)
+            ]
+        for word in words_of(words):
+            found = self._holding(word, found)
+        return [one.id for one in found]
 
     def alike(self, name: str) -> list[UUID]:
         """People who may be the one meant: the same name, or one name beginning the other."""
         wanted = words_of(name)
-        return [pk for pk in self._by_first_word.get(wanted[:1], ()) if spelling.alike(wanted, self.people[pk].words)]
+        shorter = [pk for length in range(1, len(wanted)) for pk in self._by_words.get(wanted[:length], ())]
+        return [*shorter, *(self._by_beginning.get(wanted, ()) if wanted else ())]
 
     @cached_property
-    def _by_first_word(self) -> dict[tuple[str, ...], list[UUID]]:
-        first: dict[tuple[str, ...], list[UUID]] = {}
+    def _here(self) -> list[Entry]:
+        return [entry for pk in self.in_order if (entry := self.people[pk]).here]
+
+    @cached_property
+    def _gone(self) -> list[Entry]:
+        return [entry for pk in self.in_order if not (entry := self.people[pk]).here]
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], list[UUID]]:
+        by_words: dict[tuple[str, ...], list[UUID]] = {}
         for pk in self.in_order:
-            first.setdefault(self.people[pk].words[:1], []).append(pk)
-        first.pop((), None)
-        return first
+            by_words.setdefault(self.people[pk].words, []).append(pk)
+        return by_words
+
+    @cached_property
+    def _by_beginning(self) -> dict[tuple[str, ...], list[UUID]]:
+        """By every beginning of a name, the whole one included."""
+        by_beginning: dict[tuple[str, ...], list[UUID]] = {}
+        for pk in self.in_order:
+            words = self.people[pk].words
+            for length in range(1, len(words) + 1):
+                by_beginning.setdefault(words[:length], []).append(pk)
+        return by_beginning
 
     @cached_property
     def _group_words(self) -> dict[UUID, tuple[str, ...]]:
         groups = {pk: group.name for pk, group in (self.departments | self.shifts).items()}
         return {pk: words_of(name) for pk, name in (groups | self.gathering_places).items()}
 
-    def _groups_that_begin(self, word: str) -> set[UUID]:
-        return {pk for pk, have in self._group_words.items() if any(part.startswith(word) for part in have)}
-
-    def _holds(self, entry: Entry, word: str, groups: set[UUID]) -> bool:
-        return (
-            any(part.startswith(word) for part in entry.words)
-            or entry.department_id in groups
-            or entry.shift_id in groups
-            or any(place in groups for place in self.usual_people.get(entry.id, ()))
-        )
+    def _holding(self, word: str, people: list[Entry]) -> list[Entry]:
+        """Those whose name, or the name of a group they are in, has a word that begins so."""
+        groups = {pk for pk, have in self._group_words.items() if any(part.startswith(word) for part in have)}
+        beginning = f" {word}"
+        if not groups:
+            return [one for one in people if beginning in one.spaced]
+        there = {pk for pk, places in self.usual_people.items() if not groups.isdisjoint(places)}
+        return [
+            one
+            for one in people
+            if beginning in one.spaced or one.department_id in groups or one.shift_id in groups or one.id in there
+        ]
 
 
 _lock = threading.Lock()
@@ -161,11 +179,13 @@ def _entries(workplace: Workplace, since: int | None = None) -> dict[UUID, Entry
 
 
 def _entry(row: Person) -> Entry:
+    words = words_of(row.name)
     return Entry(
         row.pk,
         row.name,
         folded(row.name),
-        words_of(row.name),
+        words,
+        "".join(f" {word}" for word in words),
         row.department_id,
         row.shift_id,
         row.supervisor,

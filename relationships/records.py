@@ -20,7 +20,7 @@ from organizer.records import (
 INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
 GROUP = {"name": GROUP_NAME, "place": FACT, "version": VERSION}
 
-declare("relationships.Department", "as long as the workplace", **INSIDE, **GROUP)
+declare("relationships.Department", "as long as the workplace", **INSIDE, **GROUP, tint=FACT)
 declare("relationships.Shift", "as long as the workplace", **INSIDE, **GROUP)
 declare(
     "relationships.Person",

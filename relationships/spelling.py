@@ -16,8 +16,3 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     return tuple(folded(text.replace("-", " ")).split())
-
-
-def alike(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """May mean the same person: the same name, or one name beginning the other."""
-    return bool(some and others) and all(a == b for a, b in zip(some, others, strict=False))

@@ -79,8 +79,12 @@ class VersionedForm(Form):
         for name in self.FIELDS:
             theirs, mine = getattr(self.fresh, name), self.cleaned_data.get(name)
             if (theirs or "") != (mine or ""):
-                rows.append((str(self.fields[name].label), str(theirs or ""), str(mine or "")))
+                rows.append((str(self.fields[name].label), self.in_words(name, theirs), self.in_words(name, mine)))
         return rows
+
+    def in_words(self, name: str, value) -> str:
+        """How a value is said when two saves differ."""
+        return str(value or "")
 
     @property
     def status(self) -> int:

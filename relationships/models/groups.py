@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +35,7 @@ class Group(Inside):
     def add(cls, *, by, name: str) -> "Group":
         last = cls.objects.filter(workplace=by.workplace_id).aggregate(last=models.Max("place"))["last"]
         group = cls(workplace=by.workplace, name=name, place=0 if last is None else last + 1)
+        group._begin()
         group.save(force_insert=True)
         by.workplace.raise_names_version()
         audit.record(f"{cls._meta.model_name}.added", group, by=by)
@@ -47,6 +50,25 @@ class Group(Inside):
         audit.record(f"{self._meta.model_name}.renamed", self, by=by)
 
     @transaction.atomic
+    def move(self, *, by, up: bool) -> None:
+        """One step up or down among the others; the first cannot go up. Places are counted afresh."""
+        rows = list(type(self).objects.select_for_update().filter(workplace=self.workplace_id).order_by("place", "pk"))
+        at = rows.index(self)
+        to = at - 1 if up else at + 1
+        if not 0 <= to < len(rows):
+            return
+        rows[at], rows[to] = rows[to], rows[at]
+        for place, row in enumerate(rows):
+            row.place = place
+        type(self).objects.bulk_update(rows, ["place"])
+        self.place = to
+        by.workplace.raise_names_version()
+        audit.record(f"{self._meta.model_name}.moved", self, by=by)
+
+    def _begin(self) -> None:
+        """What else a new one of its kind starts with."""
+
+    @transaction.atomic
     def remove(self, *, by) -> None:
         """Its people stay, without it."""
         audit.record(f"{self._meta.model_name}.removed", self, by=by)
@@ -55,9 +77,12 @@ class Group(Inside):
 
 
 class Department(Group):
-    @property
-    def tint(self) -> int:
-        return self.place % TINTS
+    tint = models.PositiveSmallIntegerField(default=0)  # its own for good, wherever it stands in the order
+
+    def _begin(self) -> None:
+        """The tint that fewest of the others have."""
+        used = Counter(type(self).objects.filter(workplace=self.workplace_id).values_list("tint", flat=True))
+        self.tint = min(range(TINTS), key=lambda tint: used[tint])
 
 
 class Shift(Group):

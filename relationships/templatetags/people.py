@@ -24,16 +24,18 @@ def name_of(context, someone) -> str:
 
 
 @register.inclusion_tag("relationships/_person.html", takes_context=True)
-def person(context, someone, soft: str = "") -> dict:
-    """`{% person person %}`: initials and name, linked to their page. `soft` is said more quietly after the name."""
+def person(context, someone, soft: str = "", beside: bool = False) -> dict:
+    """`{% person person %}`: initials and name, linked to their page. `soft` is said more quietly after the name;
+    `beside=True` says their department and shift there."""
     member = context["request"].member
+    known = directory.of(member.workplace)
     name = name_of(context, someone)
     return {
         "address": access.url(member, "person", id_of(someone)),
         "name": name,
         "initials": initials(name),
-        "tint": directory.of(member.workplace).tint(id_of(someone)),
-        "soft": soft,
+        "tint": known.tint(id_of(someone)),
+        "soft": known.place_in_words(id_of(someone)) if beside else soft,
     }
 
 
