@@ -11,6 +11,7 @@ import base64
 import hashlib
 import hmac
 import os
+import time
 from functools import lru_cache
 from typing import NewType
 from uuid import UUID
@@ -19,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-VERSION, NONCE = b"\x01", 12
+VERSION, NONCE, BLOCK = b"\x01", 12, 32
 HEAD = 1 + 2 + NONCE
 Key = NewType("Key", bytes)
 
@@ -29,16 +30,21 @@ class Unreadable(Exception):
 
 
 def seal(key: Key, number: int, words: bytes, place: str) -> bytes:
-    """`words` encrypted under `key`, which carries `number`; opens only at the same `place`."""
+    """`words` encrypted under `key`, which carries `number`; opens only at the same `place`.
+
+    Padded to whole blocks (a one bit, then zeros; ISO/IEC 7816-4): its length would tell "closer" from "the same",
+    and a long name from a short one.
+    """
     nonce = os.urandom(NONCE)
-    return VERSION + number.to_bytes(2, "big") + nonce + AESGCM(key).encrypt(nonce, words, place.encode())
+    padded = words + b"\x80" + bytes(-(len(words) + 1) % BLOCK)
+    return VERSION + number.to_bytes(2, "big") + nonce + AESGCM(key).encrypt(nonce, padded, place.encode())
 
 
 def unseal(key: Key, sealed: bytes, place: str) -> bytes:
     if sealed[:1] != VERSION:
         raise Unreadable("not a sealed value")
     try:
-        return AESGCM(key).decrypt(sealed[3:HEAD], sealed[HEAD:], place.encode())
+        return AESGCM(key).decrypt(sealed[3:HEAD], sealed[HEAD:], place.encode()).rstrip(b"\0")[:-1]
     except (InvalidTag, ValueError) as error:
         raise Unreadable(f"changed, moved or sealed with another key: {place.split('|')[0]}") from error
 
@@ -59,10 +65,17 @@ def _parse(lines: str) -> dict[str, Key]:
     keys: dict[str, Key] = {}
     for line in lines.replace(",", "\n").split():
         name, _, body = line.partition(":")
-        key = base64.urlsafe_b64decode(body)
+        try:
+            key = base64.b64decode(body, altchars=b"-_", validate=True)
+        except ValueError:
+            key = b""
         if not name or len(key) != 32:
             raise Unreadable("KITH_KEYS: each line is `name:base64 of 32 bytes`, the newest first")
+        if name in keys:
+            raise Unreadable("KITH_KEYS: two keys have the same name")
         keys[name] = Key(key)
+    if not keys:
+        raise Unreadable("KITH_KEYS holds no key")
     return keys
 
 
@@ -81,7 +94,11 @@ def unwrap(wrapped: str, place: str) -> bytes:
     name, _, body = wrapped.partition(":")
     if name not in (keys := installation_keys()):
         raise Unreadable("the installation key that locked this is not among KITH_KEYS")
-    return unseal(keys[name], base64.urlsafe_b64decode(body), place)
+    try:
+        sealed = base64.b64decode(body, altchars=b"-_", validate=True)
+    except ValueError as error:
+        raise Unreadable("not a wrapped value") from error
+    return unseal(keys[name], sealed, place)
 
 
 def needs_rewrap(wrapped: str) -> bool:
@@ -102,26 +119,31 @@ class KeyRing:
     def __init__(self, keys: dict[int, Key], pen: Key):
         self.keys, self.pen = keys, pen
         self.newest = max(keys)
+        self.read_at = time.monotonic()
 
     def pen_name(self, member_id: object) -> str:
         """The name under which a member writes in the database. Without the keys it leads to no account (S15)."""
         return hmac.new(self.pen, str(member_id).encode(), hashlib.sha256).hexdigest()[:32]
 
 
+RING_LASTS = 300.0  # seconds after which a process asks again which keys there are
 _rings: dict[UUID, KeyRing] = {}
 
 
 def ring(workplace_id: UUID) -> KeyRing:
-    """The key ring of a workplace, unwrapped once per process. Raises `Unreadable` if its keys were deleted."""
-    if workplace_id not in _rings:
+    """The key ring of a workplace, unwrapped once per process and five minutes, so that no process goes on writing
+    with a key that was rotated out, or reading with one that was deleted. Raises `Unreadable` if there is none."""
+    known = _rings.get(workplace_id)
+    if known is None or known.read_at + RING_LASTS < time.monotonic():
+        _rings.pop(workplace_id, None)
         from organizer.models import DataKey
 
         found = {key.number: key for key in DataKey.objects.filter(workplace_id=workplace_id)}
         if 0 not in found or len(found) < 2:
             raise Unreadable("this workplace has no key")
         opened = {number: Key(unwrap(key.wrapped, key.place)) for number, key in found.items()}
-        _rings[workplace_id] = KeyRing({n: k for n, k in opened.items() if n}, opened[0])
-    return _rings[workplace_id]
+        known = _rings[workplace_id] = KeyRing({n: k for n, k in opened.items() if n}, opened[0])
+    return known
 
 
 def forget_rings() -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.core import checks
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.text import capfirst
@@ -53,7 +54,13 @@ class EncryptedTextField(models.BinaryField):
         return name, path, args, kwargs
 
     def place(self, pk: object) -> str:
-        return f"{self.model._meta.db_table}|{self.column}|{pk}"
+        return f"{self.model._meta.db_table}|{self.column}|{self.model._meta.pk.to_python(pk)}"
+
+    def check(self, **kwargs):
+        faults = super().check(**kwargs)
+        if not self.model._meta.pk.has_default():
+            faults.append(checks.Error("an encrypted field needs a key made before saving", obj=self, id="kith.E010"))
+        return faults
 
     def open(self, sealed: bytes, pk: object, workplace_id: UUID) -> str:
         return encryption.unseal_for(workplace_id, bytes(sealed), self.place(pk)) if sealed else ""
@@ -70,12 +77,14 @@ class EncryptedTextField(models.BinaryField):
     def pre_save(self, instance, add):
         value = instance.__dict__.get(self.attname, "")
         if isinstance(value, Sealed):
+            if add and value:  # a copy under another key could never be opened again
+                raise TypeError(f"read {self.name} before the row is saved as a new one")
             return bytes(value)
-        return encryption.seal_for(workplace_of(instance), value, self.place(instance.pk)) if value else b""
+        return encryption.seal_for(workplace_of(instance), str(value), self.place(instance.pk)) if value else b""
 
     def get_db_prep_value(self, value, connection, prepared=False):
         if isinstance(value, str) and value:
-            raise TypeError(f"{self.name} is encrypted and cannot be compared in SQL")
+            raise TypeError(f"{self.name} is encrypted: it cannot be compared in SQL, and rows are saved one by one")
         return super().get_db_prep_value(value or b"", connection, prepared)
 
     def value_from_object(self, obj):

@@ -177,8 +177,7 @@ declare(
     "organizer.Submission",
     "a day",
     id=ROW_ID,
-    user=STATE,
-    key=STATE,
+    digest=SECRET,
     locked_place=LOCKED,
     at=WHEN,
 )

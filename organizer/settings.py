@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "organizer.middleware.DatabaseTrouble",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "organizer.sessions.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "organizer.middleware.Csrf",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -234,6 +234,7 @@ USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page
 
 # Safety --------------------------------------------------------------------------------------------------------
 
+SESSION_ENGINE = "organizer.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -6,6 +6,7 @@ import uuid
 from django.core import signing
 from django.db import IntegrityError, transaction
 
+from organizer import encryption
 from organizer.models import Submission, User
 
 FIELD = "once"
@@ -29,14 +30,18 @@ def key_of(request) -> uuid.UUID | None:
     return read[1] if read and read[0] == str(request.user.pk) else None
 
 
+def _digest(user: User, key: uuid.UUID) -> str:
+    return encryption.digest(f"{user.pk}|{key}", "once")
+
+
 def place_of(user: User, key: uuid.UUID) -> str:
-    submission = Submission.objects.filter(user=user, key=key).first()
-    return submission.location if submission and submission.locked_place else ""
+    submission = Submission.objects.filter(digest=_digest(user, key)).first()
+    return submission.location if submission else ""
 
 
 def claim(user: User, key: uuid.UUID) -> Submission | None:
     """None if the same form is being saved, or was, by another request."""
-    submission = Submission(user=user, key=key)
+    submission = Submission(digest=_digest(user, key))
     try:
         with transaction.atomic():
             submission.save(force_insert=True)

@@ -1,10 +1,14 @@
 import os
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import login
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.test import Client
+from django.test.client import ClientMixin
 
-from organizer import encryption
+from organizer import encryption, sessions
 from relationships import directory
 from tests.cast import Cast, make_cast
 
@@ -17,6 +21,31 @@ def pytest_runtest_makereport(item, call):
         report.outcome, report.longrepr = "failed", f"skipped, which the gate does not take: {report.longrepr}"
         report.__dict__.pop("wasxfail", None)
     return report
+
+
+class SignedIn(ClientMixin):
+    """The test client puts the key of a session's row into the cookie; ours carries the secret behind it."""
+
+    @property
+    def session(self):
+        cookie = self.cookies.get(settings.SESSION_COOKIE_NAME)
+        if cookie:
+            return sessions.SessionStore(sessions.row_key(cookie.value))
+        session = sessions.SessionStore()
+        session.save()
+        self.cookies[settings.SESSION_COOKIE_NAME] = session.secret
+        return session
+
+    def _login(self, user, backend=None):
+        request = HttpRequest()
+        request.session = self.session
+        secret = self.cookies[settings.SESSION_COOKIE_NAME].value
+        login(request, user, backend)
+        request.session.save()
+        self.cookies[settings.SESSION_COOKIE_NAME] = request.session.secret or secret
+
+
+ClientMixin.session, ClientMixin._login = SignedIn.session, SignedIn._login
 
 
 @pytest.fixture(autouse=True)

@@ -78,14 +78,10 @@ class Migration(migrations.Migration):
             name='Submission',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.UUIDField()),
+                ('digest', models.CharField(max_length=64, unique=True)),
                 ('locked_place', models.TextField(blank=True)),
                 ('at', models.DateTimeField(auto_now_add=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('user', 'key'), name='a_form_is_saved_once')],
-            },
         ),
         migrations.CreateModel(
             name='Membership',

@@ -6,20 +6,24 @@ from organizer import encryption
 
 
 class Submission(models.Model):
-    """A form that was saved, by the key it carried: sent again, it answers with the same place (S23)."""
+    """A form that was saved, by the key it carried: sent again, it answers with the same place (S23).
+
+    It names nobody: a row with an account, written at the same moment as what was saved, would lead from the pen name
+    to the account (S15).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey("organizer.User", on_delete=models.CASCADE, related_name="+")
-    key = models.UUIDField()
+    digest = models.CharField(max_length=64, unique=True)  # of the key and the user it was made for
     locked_place = models.TextField(blank=True)  # where the answer led, under the installation key (S15)
     at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "key"], name="a_form_is_saved_once")]
-
     @property
     def location(self) -> str:
-        return encryption.unwrap(self.locked_place, f"organizer_submission|{self.pk}").decode()
+        """Empty when it is not known, or no longer."""
+        try:
+            return encryption.unwrap(self.locked_place, f"organizer_submission|{self.pk}").decode()
+        except encryption.Unreadable:
+            return ""
 
     @location.setter
     def location(self, url: str) -> None:
