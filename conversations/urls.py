@@ -1,8 +1,15 @@
 from django.urls import path
 
-from conversations.views import people, today
+from conversations.views import helps, people, talks, today
 
 urlpatterns = [
     path("", today.show, name="today"),
     path("people/<uuid:person_id>/", people.show, name="person"),
+    path("talks/new/", talks.new, name="log-talk"),
+    path("talks/<uuid:conversation_id>/", talks.show, name="talk"),
+    path("talks/<uuid:conversation_id>/edit/", talks.amend, name="amend-talk"),
+    path("talks/<uuid:conversation_id>/withdrawal/", talks.withdraw, name="withdraw-talk"),
+    path("talks/<uuid:conversation_id>/promise/settlement/", talks.settle_promise, name="settle-promise"),
+    path("talks/<uuid:conversation_id>/help/", helps.add, name="add-help"),
+    path("talks/<uuid:conversation_id>/help/<uuid:giving_id>/removal/", helps.remove, name="remove-help"),
 ]

@@ -1,6 +1,41 @@
-from tests.architecture.who_may import CIRCLE, EVERYBODY_INSIDE, Line, line
+from tests.architecture.who_may import (
+    AUTHOR,
+    CIRCLE,
+    EVERYBODY_INSIDE,
+    SAVED,
+    SAVED_BY_AUTHOR,
+    Line,
+    line,
+)
+
+CHANGED_BY_AUTHOR = "200 403 403 404 404 in"  # the circle may read it
+SAVED_BY_AUTHOR_ALONE = "303 404 404 404 404 in"  # to the others it is not there
+TALK = {
+    "people": ["{person}", "{other_person}"],
+    "on": "2025-03-03",
+    "kind": "talk",
+    "basis": "told",
+    "words_seen_by": "me",
+    "seen_by": "circle",
+    "version": "1",
+}
+HELP = {"giver": "{person}", "receiver": "{other_person}"}
 
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
     "person": line("person", get=CIRCLE),
+    "log-talk": line(get=CIRCLE, post=SAVED, data=TALK),
+    "talk": line("conversation", get=CIRCLE),
+    "talk mine": line("my_conversation", get=AUTHOR),
+    "talk secret": line("secret_conversation", get=AUTHOR),
+    "amend-talk": line("conversation", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=TALK),
+    "amend-talk mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=TALK),
+    "withdraw-talk": line("conversation", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"keep": "no"}),
+    "withdraw-talk mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"keep": "no"}),
+    "settle-promise": line("conversation", post=SAVED_BY_AUTHOR),
+    "settle-promise mine": line("my_conversation", post=SAVED_BY_AUTHOR_ALONE),
+    "add-help": line("conversation", post=SAVED_BY_AUTHOR, data=HELP),
+    "add-help mine": line("my_conversation", post=SAVED_BY_AUTHOR_ALONE, data=HELP),
+    "remove-help": line("conversation", "help_there", post=SAVED_BY_AUTHOR),
+    "remove-help mine": line("my_conversation", "my_help_there", post=SAVED_BY_AUTHOR_ALONE),
 }

@@ -71,6 +71,18 @@ class Things:
         return Conversation.log(by=self.by, people=[self.person, self.other_person], on=DAY, seen_by="me")
 
     @cached_property
+    def help_there(self) -> Giving:
+        return self._help_at(self.conversation)
+
+    @cached_property
+    def my_help_there(self) -> Giving:
+        return self._help_at(self.my_conversation)
+
+    def _help_at(self, talk: Conversation) -> Giving:
+        ends = {"giver": self.person, "receiver": self.other_person}
+        return Giving.add(by=self.by, on=DAY, activity=talk.activity, **ends)
+
+    @cached_property
     def invitation(self) -> OneTimeLink:
         return OneTimeLink.make(
             "invitation",

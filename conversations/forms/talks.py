@@ -1,0 +1,138 @@
+"""The note after a conversation: who was there and when, and everything else only if you like (method 4)."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from conversations.forms.talk_words import TalkWords
+from conversations.models import Conversation
+from conversations.models.conversations import WordsSeenBy
+from organizer import access
+from organizer.forms import VersionedForm
+from organizer.models import Membership
+from organizer.versions import Stale
+from relationships.forms.days import PastDay
+from relationships.forms.people_picker import PeopleField
+from relationships.models import Activity
+from relationships.models.base import Basis, SeenBy
+
+LEFT_OPEN = ("", _("Left open"))
+
+
+def column(model, name: str, **kwargs) -> forms.Field:
+    return model._meta.get_field(name).formfield(**kwargs)
+
+
+def one_of(choices, label, *, blank=LEFT_OPEN, **kwargs) -> forms.ChoiceField:
+    choices = [blank, *choices] if blank else choices
+    return forms.ChoiceField(choices=choices, label=label, required=bool(not blank), widget=forms.RadioSelect, **kwargs)
+
+
+class TalkForm(TalkWords, VersionedForm):
+    MEETING = ("on", "at", "kind", "own_kind", "where", "size", "business", "basis", "seen_by")
+    WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by")
+    FOLDED = (*MEETING[2:], *WORDS[1:], "readers")
+    FIELDS = ()  # this form reads two rows, the conversation and its meeting: see `now`
+
+    people = PeopleField(
+        label=_("Who was there?"), least=2, error_messages={"too_few": _("Who else was there? A talk takes two.")}
+    )
+    on = PastDay(label=_("When?"), required=False)
+    at = forms.TimeField(
+        label=_("At what time?"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+    notes = column(Conversation, "notes", widget=forms.Textarea({"rows": 5}))
+    kind = forms.ChoiceField(label=_("What was it?"), choices=Activity.Kind.choices, initial=Activity.Kind.TALK)
+    own_kind = column(Activity, "own_kind", label=_("Or in your own word"))
+    where = column(Activity, "where")
+    overheard = one_of(Conversation.Overheard.choices, _("How many could overhear?"))
+    size = forms.IntegerField(
+        label=_("Were others there too? How many were you in all?"), required=False, min_value=2, max_value=5000
+    )
+    touched = forms.MultipleChoiceField(
+        label=_("What did you touch?"),
+        choices=Conversation.Touched.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    promised = column(Conversation, "promised", label=_("What I said I would do"))
+    closer = one_of(Conversation.Closer.choices, _("Did this bring you closer?"))
+    business = forms.BooleanField(label=_("It was only organizing business"), required=False)
+    basis = one_of(Basis.choices[1:], _("If you were not there: how do you know?"), blank=("", _("I was there")))
+    seen_by = one_of(SeenBy.choices, _("Who may know that you met?"), blank=None, initial=SeenBy.CIRCLE)
+    words_seen_by = one_of(WordsSeenBy.choices, _("Who may read what you wrote?"), blank=None, initial=WordsSeenBy.ME)
+    readers = forms.ModelMultipleChoiceField(
+        None, label=_("Which members?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, member: Membership, now: datetime, offer=(), instance=None, **kwargs):
+        self.member = member
+        if instance is not None:
+            kwargs["initial"] = {**self.now(instance), **kwargs.get("initial", {})}
+        super().__init__(*args, instance=instance, **kwargs)
+        self.fields["people"].open_for(member, offer=offer, me=instance is None)
+        self.fields["on"].until(now.date())
+        self.fields["readers"].queryset = access.circle_of(member).circle().exclude(pk=member.pk)
+        self.fields["readers"].label_from_instance = lambda other: other.called
+
+    def now(self, conversation: Conversation) -> dict[str, Any]:
+        """Both rows as the form's values."""
+        activity, pens = conversation.activity, set(conversation.readers.values_list("pen_name", flat=True))
+        circle = access.circle_of(self.member).circle()
+        return {
+            **{name: getattr(activity, name) for name in self.MEETING},
+            **{name: getattr(conversation, name) for name in self.WORDS},
+            "people": activity.people_ids,
+            "size": activity.size if activity.size > len(activity.people_ids) else None,
+            "basis": "" if activity.basis == Basis.THERE else activity.basis,
+            "touched": conversation.touched_list,
+            "readers": [other for other in circle if other.pen_name in pens],
+        }
+
+    def clean_on(self):
+        if not (day := self.cleaned_data["on"]):
+            raise ValidationError(_("Which day was it?"))
+        return day
+
+    def clean(self):
+        known = super().clean() or self.cleaned_data
+        if known.get("own_kind"):
+            known["kind"] = Activity.Kind.OWN
+        if "people" in known and not known.get("basis") and self._took_myself_out(known["people"]):
+            self.add_error("basis", _("You are not among those who were there. How do you know of it?"))
+        if known.get("seen_by") == SeenBy.ME and known.get("words_seen_by") != WordsSeenBy.ME:
+            self.add_error("words_seen_by", _("Nobody else knows that you met, so only you can read the words."))
+        elif known.get("words_seen_by") == WordsSeenBy.NAMED and not known.get("readers"):
+            self.add_error("readers", _("Tick who may read it, or choose only you."))
+        return known
+
+    def _took_myself_out(self, people) -> bool:
+        mine = self.member.person_id
+        return bool(mine) and not people.me and mine not in [person.pk for person in people.known]
+
+    @property
+    def unfolded(self) -> bool:
+        return any(name in self.errors for name in self.FOLDED) if self.is_bound else self.instance is not None
+
+    def write(self, by: Membership) -> None:
+        words = {name: self.cleaned_data[name] for name in self.WORDS}
+        meeting = {name: self.cleaned_data[name] for name in self.MEETING}
+        words["touched"] = ",".join(words["touched"])
+        meeting["basis"] = meeting["basis"] or Basis.THERE
+        named = self.cleaned_data["readers"]
+        was = by.person
+        try:
+            with transaction.atomic():
+                people = self.cleaned_data["people"].settle(by)
+                if self.instance is None:
+                    self.instance = Conversation.log(by=by, people=people, readers=named, words=words, **meeting)
+                else:
+                    version = self.cleaned_data["version"] or 0
+                    self.instance.amend(by=by, version=version, people=people, readers=named, words=words, **meeting)
+        except Stale:
+            by.person = was
+            raise

@@ -1,0 +1,49 @@
+"""One conversation as it is told to somebody who may read it."""
+
+from functools import cached_property
+
+from conversations.forms.helps import HelpForm
+from conversations.models import Conversation
+from conversations.models.conversations import WordsSeenBy
+from organizer import access
+from organizer.models import Membership
+from organizer.policies import may
+from relationships.access import givings_of
+
+
+class Telling:
+    def __init__(self, conversation: Conversation, *, viewer: Membership):
+        self.conversation, self.viewer = conversation, viewer
+        self.activity = conversation.activity
+        self.mine = may(viewer, "amend a conversation", conversation)
+
+    @cached_property
+    def circle(self) -> dict[str, str]:
+        """What members are called, by pen name."""
+        return {member.pen_name: member.called for member in access.circle_of(self.viewer)}
+
+    @property
+    def writer(self) -> str:
+        return self.circle.get(self.conversation.written_by, "")
+
+    @cached_property
+    def readers(self) -> list[str]:
+        """The members named as readers; for the author alone to see."""
+        if not self.mine or self.conversation.words_seen_by != WordsSeenBy.NAMED:
+            return []
+        pens = self.conversation.readers.values_list("pen_name", flat=True)
+        return sorted(self.circle[pen] for pen in pens if pen in self.circle)
+
+    @property
+    def touched(self) -> list[str]:
+        words = dict(Conversation.Touched.choices)
+        return [str(words.get(word, word)) for word in self.conversation.touched_list]
+
+    @cached_property
+    def givings(self) -> list:
+        return list(givings_of(self.viewer).filter(activity=self.activity).order_by("made_at"))
+
+    def help_form(self, data=None) -> HelpForm | None:
+        if not self.mine or len(self.activity.people_ids) < 2:
+            return None
+        return HelpForm(data, conversation=self.conversation, member=self.viewer)

@@ -1,0 +1,72 @@
+"""Logging a conversation, finding it again, changing it, taking it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from conversations import access
+from conversations.forms.talks import TalkForm
+from conversations.forms.withdrawals import WithdrawalForm
+from conversations.telling import Telling
+from organizer import policies
+from organizer.access import url
+from organizer.htmx import answer, go
+from organizer.http import Request
+from relationships import lately
+from relationships.forms.people_picker import as_id
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: Request) -> HttpResponse:
+    member, now = request.member, request.member.workplace.now()
+    policies.require(member, "log a conversation")
+    there = [member.person_id, as_id(request.GET.get("with", ""))]
+    initial = {"people": [pk for pk in there if pk], "on": now.date(), "at": now.time()}
+    form = TalkForm(request.POST or None, member=member, now=now, offer=lately.people(member), initial=initial)
+    if form.is_valid() and form.save(by=member):
+        messages.success(request, _("Kept."))
+        return go(url(member, "talk", form.instance.pk))
+    return answer(request, "conversations/talks/new.html", {"form": form}, status=form.status)
+
+
+@require_GET
+def show(request: Request, conversation_id: UUID) -> HttpResponse:
+    conversation = access.conversation_for(request.member, conversation_id)
+    telling = Telling(conversation, viewer=request.member)
+    return answer(request, "conversations/talks/show.html", {"telling": telling, "help": telling.help_form()})
+
+
+@require_http_methods(["GET", "POST"])
+def amend(request: Request, conversation_id: UUID) -> HttpResponse:
+    conversation = access.conversation_for(request.member, conversation_id)
+    policies.require(request.member, "amend a conversation", conversation)
+    now = request.member.workplace.now()
+    form = TalkForm(request.POST or None, instance=conversation, member=request.member, now=now)
+    if form.is_valid() and form.save(by=request.member):
+        return go(url(request.member, "talk", conversation.pk))
+    context = {"form": form, "conversation": conversation}
+    return answer(request, "conversations/talks/edit.html", context, status=form.status)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: Request, conversation_id: UUID) -> HttpResponse:
+    conversation = access.conversation_for(request.member, conversation_id)
+    policies.require(request.member, "amend a conversation", conversation)
+    form = WithdrawalForm(request.POST or None)
+    if form.is_valid():
+        conversation.withdraw(by=request.member, keep_meeting=form.cleaned_data["keep"] == "yes")
+        messages.success(request, _("It is taken back."))
+        return go(url(request.member, "today"))
+    context = {"form": form, "telling": Telling(conversation, viewer=request.member)}
+    return answer(request, "conversations/talks/withdraw.html", context, status=form.status)
+
+
+@require_POST
+def settle_promise(request: Request, conversation_id: UUID) -> HttpResponse:
+    conversation = access.conversation_for(request.member, conversation_id)
+    policies.require(request.member, "amend a conversation", conversation)
+    conversation.settle_promise(by=request.member)
+    return go(url(request.member, "today"))

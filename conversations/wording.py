@@ -1,0 +1,59 @@
+"""Time together as a person would say it: "You had coffee with Rosa on Tuesday"."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from relationships.models import Activity
+
+Kind = Activity.Kind
+
+WITH_ME = {
+    Kind.TALK: gettext_lazy("You talked with {names} {day}."),
+    Kind.COFFEE: gettext_lazy("You had coffee with {names} {day}."),
+    Kind.LUNCH: gettext_lazy("You had lunch with {names} {day}."),
+    Kind.WALK: gettext_lazy("You went for a walk with {names} {day}."),
+    Kind.BREAK: gettext_lazy("You shared a break with {names} {day}."),
+    Kind.PARTY: gettext_lazy("You were at a party with {names} {day}."),
+    Kind.MOVE: gettext_lazy("You helped with a move, with {names}, {day}."),
+    Kind.MEETING: gettext_lazy("You met with {names} {day}."),
+    Kind.RISK: gettext_lazy("You risked something together with {names} {day}."),
+    Kind.OWN: gettext_lazy("You spent time with {names} {day}."),
+}
+WITHOUT_ME = {
+    Kind.TALK: gettext_lazy("{names} talked {day}."),
+    Kind.COFFEE: gettext_lazy("{names} had coffee {day}."),
+    Kind.LUNCH: gettext_lazy("{names} had lunch {day}."),
+    Kind.WALK: gettext_lazy("{names} went for a walk {day}."),
+    Kind.BREAK: gettext_lazy("{names} shared a break {day}."),
+    Kind.PARTY: gettext_lazy("{names} were at a party {day}."),
+    Kind.MOVE: gettext_lazy("{names} helped with a move {day}."),
+    Kind.MEETING: gettext_lazy("{names} met {day}."),
+    Kind.RISK: gettext_lazy("{names} risked something together {day}."),
+    Kind.OWN: gettext_lazy("{names} spent time together {day}."),
+}
+
+
+def on_day(day: date, today: date) -> str:
+    """`today`, `on Tuesday` within a week, `on 3 March` within the year, else with the year."""
+    ago = (today - day).days
+    if ago == 0:
+        return _("today")
+    if ago == 1:
+        return _("yesterday")
+    if 1 < ago < 7:
+        return _("on %(weekday)s") % {"weekday": date_format(day, "l")}
+    shape = pgettext("a day of this year", "j F") if 0 < ago < 330 else pgettext("a day", "j F Y")
+    return _("on %(day)s") % {"day": date_format(day, shape)}
+
+
+def greeting(hour: int, name: str) -> str:
+    if 5 <= hour < 12:
+        words = _("Good morning, %(name)s")
+    elif 12 <= hour < 18:
+        words = _("Good afternoon, %(name)s")
+    else:
+        words = _("Good evening, %(name)s")
+    return words % {"name": name}
