@@ -6,6 +6,7 @@ from organizer.forms import Form
 
 class WithdrawalForm(Form):
     keep = forms.ChoiceField(
+        label=_("Should it stay known that you met?"),
         choices=[("yes", _("Keep that we met")), ("no", _("Take back everything"))],
         error_messages={"required": _("Should it stay known that you met? Please choose one.")},
     )
