@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from conversations.timeline import Timeline
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access
@@ -13,4 +14,5 @@ from relationships import access
 @require_GET
 def show(request: Request, person_id: UUID) -> HttpResponse:
     person = access.person_for(request.member, person_id)
-    return answer(request, "conversations/people/show.html", {"person": person})
+    timeline = Timeline(person, viewer=request.member, page=request.GET.get("page"))
+    return answer(request, "conversations/people/show.html", {"person": person, "timeline": timeline})

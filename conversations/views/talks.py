@@ -55,7 +55,7 @@ def amend(request: Request, conversation_id: UUID) -> HttpResponse:
 def withdraw(request: Request, conversation_id: UUID) -> HttpResponse:
     conversation = access.conversation_for(request.member, conversation_id)
     policies.require(request.member, "amend a conversation", conversation)
-    form = WithdrawalForm(request.POST or None)
+    form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         conversation.withdraw(by=request.member, keep_meeting=form.cleaned_data["keep"] == "yes")
         messages.success(request, _("It is taken back."))

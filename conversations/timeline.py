@@ -1,0 +1,44 @@
+"""Time somebody shared, newest first, with what was said where the reader may read it: a fixed number of queries."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+
+from conversations.access import conversations_of
+from conversations.models import Conversation
+from organizer.models import Membership
+from relationships import directory
+from relationships.access import activities_of
+from relationships.models import Activity, Person
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    activity: Activity
+    conversation: Conversation | None  # only where the reader may read the words
+
+
+class Timeline:
+    def __init__(self, person: Person, *, viewer: Membership, page: str | int | None = 1):
+        self.person, self.viewer, self.number = person, viewer, page
+
+    @cached_property
+    def page(self) -> Page:
+        return Paginator(activities_of(self.viewer).with_person(self.person), A_PAGE).get_page(self.number)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        activities = list(self.page.object_list)
+        said = {row.activity_id: row for row in conversations_of(self.viewer).filter(activity__in=activities)}
+        return [Entry(activity, said.get(activity.pk)) for activity in activities]
+
+    @cached_property
+    def company(self) -> list[UUID]:
+        """Who was there with them on this page, the latest first."""
+        names = directory.of(self.viewer.workplace).people
+        met = dict.fromkeys(pk for entry in self.entries for pk in entry.activity.people_ids)
+        return [pk for pk in met if pk in names and pk != self.person.pk]

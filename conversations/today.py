@@ -1,0 +1,84 @@
+"""Today: whom you have seen lately, what grew, who is new, and what you said you would do. Nothing is counted.
+
+Everything starts at what the member may see; what others keep to themselves changes nothing here (S9).
+"""
+
+from datetime import timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from conversations.access import conversations_of
+from conversations.models import Conversation
+from conversations.wording import greeting
+from organizer.models import Membership
+from relationships import directory
+from relationships.access import activities_of, people_of
+from relationships.models import Activity, Person
+
+LATELY = timedelta(days=60)
+NEW = timedelta(days=120)  # since they came, or were written down
+A_FEW, NEWEST = 3, 30
+
+
+class Today:
+    def __init__(self, member: Membership):
+        self.member, self.now = member, member.workplace.now()
+        self.day = self.now.date()
+        self.names = directory.of(member.workplace)
+
+    @property
+    def greeting(self) -> str:
+        return greeting(self.now.hour, self.member.called)
+
+    @property
+    def empty(self) -> bool:
+        """Nobody is here yet but perhaps the member."""
+        return not any(pk != self.member.person_id for pk in self.names.people)
+
+    @cached_property
+    def seen(self) -> list[Activity]:
+        """Time the member shared, newest first."""
+        return [activity for activity in self._lately if self.member.person_id in activity.people_ids]
+
+    @cached_property
+    def grew(self) -> list[Activity]:
+        """Time others shared that the circle wrote down."""
+        return [activity for activity in self._lately if self.member.person_id not in activity.people_ids]
+
+    @cached_property
+    def _lately(self) -> list[Activity]:
+        """The last few of both, in one query."""
+        lately = activities_of(self.member).filter(on__gte=self.day - LATELY)
+        me = self.member.person_id
+        mine, others = (rows.values("pk")[:A_FEW] for rows in (lately.among(me), lately.without(me)))
+        return list(lately.filter(Q(pk__in=mine) | Q(pk__in=others)))
+
+    @cached_property
+    def unmet(self) -> list[Person]:
+        """Who came lately, or was written down lately, and has met nobody that the member knows of."""
+        met = activities_of(self.member).order_by().filter(presences__person=OuterRef("pk"))
+        newest = people_of(self.member).here().annotate(met=Exists(met)).order_by("-made_at")[:NEWEST]
+        return [person for person in newest if not person.met and self._is_new(person)][:A_FEW]
+
+    def _is_new(self, person: Person) -> bool:
+        since = self.day - NEW
+        known = person.came_on or person.made_at.date()
+        return known >= since and person.pk != self.member.person_id
+
+    @cached_property
+    def promises(self) -> list[Conversation]:
+        """What the member said they would do and has not settled, oldest first."""
+        mine = conversations_of(self.member).filter(written_by=self.member.pen_name)
+        return list(mine.with_open_promises().order_by("made_at")[:A_FEW])
+
+    @cached_property
+    def places(self) -> list[tuple[UUID, str]]:
+        """Gathering places where the member usually is and has not been today."""
+        usual = self.names.usual_people.get(self.member.person_id, []) if self.member.person_id else []
+        if not usual:
+            return []
+        today = activities_of(self.member).filter(on=self.day, gathering_place__in=usual)
+        met = set(today.values_list("gathering_place_id", flat=True))
+        return [(pk, self.names.gathering_places[pk]) for pk in usual if pk not in met][:A_FEW]
