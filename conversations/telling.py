@@ -43,7 +43,9 @@ class Telling:
     def givings(self) -> list:
         return list(givings_of(self.viewer).filter(activity=self.activity).order_by("made_at"))
 
-    def help_form(self, data=None) -> HelpForm | None:
-        if not self.mine or len(self.activity.people_ids) < 2:
-            return None
+    def help_form(self, data=None) -> HelpForm:
         return HelpForm(data, conversation=self.conversation, member=self.viewer)
+
+    @property
+    def takes_help(self) -> bool:
+        return self.mine and len(self.activity.people_ids) > 1

@@ -1,3 +1,5 @@
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +21,7 @@ class HelpForm(Form):
         names = directory.of(member.workplace)
         self.there = {str(pk): names.name(pk) for pk in conversation.activity.people_ids if pk in names.people}
         for name in ("giver", "receiver"):
-            self.fields[name].choices = [("", "–"), *self.there.items()]
+            cast(forms.ChoiceField, self.fields[name]).choices = [("", "–"), *self.there.items()]
 
     def clean(self):
         known = super().clean() or self.cleaned_data

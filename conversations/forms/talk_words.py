@@ -1,14 +1,26 @@
 """How the values of a talk are said when two saves differ."""
 
+from typing import Any
+
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from organizer.forms import VersionedForm
+from organizer.models import Membership
 from relationships import directory
 from relationships.picking import Chosen
 
 
-class TalkWords:
-    """Mixed into the form: `differences` compares words, since both rows and chosen people come in several shapes."""
+class TalkWords(VersionedForm):
+    """`differences` compares words, since people and members come in several shapes."""
+
+    MEETING: tuple[str, ...] = ()
+    WORDS: tuple[str, ...] = ()
+    member: Membership
+
+    def now(self, conversation) -> dict[str, Any]:
+        """The values of both rows, by the names of the fields."""
+        raise TypeError("a form of two rows says what they hold now")
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:

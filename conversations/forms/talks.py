@@ -1,7 +1,7 @@
 """The note after a conversation: who was there and when, and everything else only if you like (method 4)."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,6 @@ from conversations.forms.talk_words import TalkWords
 from conversations.models import Conversation
 from conversations.models.conversations import WordsSeenBy
 from organizer import access
-from organizer.forms import VersionedForm
 from organizer.models import Membership
 from organizer.versions import Stale
 from relationships.forms.days import PastDay
@@ -32,7 +31,7 @@ def one_of(choices, label, *, blank=LEFT_OPEN, **kwargs) -> forms.ChoiceField:
     return forms.ChoiceField(choices=choices, label=label, required=bool(not blank), widget=forms.RadioSelect, **kwargs)
 
 
-class TalkForm(TalkWords, VersionedForm):
+class TalkForm(TalkWords):
     MEETING = ("on", "at", "kind", "own_kind", "where", "size", "business", "basis", "seen_by")
     WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by")
     FOLDED = (*MEETING[2:], *WORDS[1:], "readers")
@@ -65,7 +64,7 @@ class TalkForm(TalkWords, VersionedForm):
     basis = one_of(Basis.choices[1:], _("If you were not there: how do you know?"), blank=("", _("I was there")))
     seen_by = one_of(SeenBy.choices, _("Who may know that you met?"), blank=None, initial=SeenBy.CIRCLE)
     words_seen_by = one_of(WordsSeenBy.choices, _("Who may read what you wrote?"), blank=None, initial=WordsSeenBy.ME)
-    readers = forms.ModelMultipleChoiceField(
+    readers: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         None, label=_("Which members?"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
@@ -74,10 +73,11 @@ class TalkForm(TalkWords, VersionedForm):
         if instance is not None:
             kwargs["initial"] = {**self.now(instance), **kwargs.get("initial", {})}
         super().__init__(*args, instance=instance, **kwargs)
-        self.fields["people"].open_for(member, offer=offer, me=instance is None)
-        self.fields["on"].until(now.date())
-        self.fields["readers"].queryset = access.circle_of(member).circle().exclude(pk=member.pk)
-        self.fields["readers"].label_from_instance = lambda other: other.called
+        cast(PeopleField, self.fields["people"]).open_for(member, offer=offer, me=instance is None)
+        cast(PastDay, self.fields["on"]).until(now.date())
+        readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
+        readers.queryset = access.circle_of(member).circle().exclude(pk=member.pk)
+        readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
 
     def now(self, conversation: Conversation) -> dict[str, Any]:
         """Both rows as the form's values."""
