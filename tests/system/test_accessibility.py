@@ -74,10 +74,10 @@ def has_colours_of(page, scheme: str) -> bool:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_inside(cast, page_of, scheme):
+def test_pages_inside(cast, phone_of, scheme):
     things = Things(cast.ana, cast.tomas)
     keys = [key for key, one in INSIDE.items() if one.get.get("dina") == "200" or one.get.get("ana") == "200"]
-    dina, ana = page_of(cast.dina, color_scheme=scheme), page_of(cast.ana, color_scheme=scheme)
+    dina, ana = phone_of(cast.dina, color_scheme=scheme), phone_of(cast.ana, color_scheme=scheme)
     for member, page in ((cast.dina, dina), (cast.ana, ana)):
         just_signed_in(page, member.user.email)
     for_dina = [key for key in keys if INSIDE[key].get["dina"] == "200"]
@@ -90,9 +90,9 @@ def test_pages_inside(cast, page_of, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_of_an_account(cast, page_of, scheme):
+def test_pages_of_an_account(cast, phone_of, scheme):
     things = Things(cast.ana, cast.tomas)
-    ana = page_of(cast.ana, color_scheme=scheme)
+    ana = phone_of(cast.ana, color_scheme=scheme)
     just_signed_in(ana, cast.ana.user.email)
     seen, worst = look_at(ana, [key for key in OUTSIDE if key != "account_logout"], cast, things)
     assert has_colours_of(ana, scheme)
@@ -101,9 +101,9 @@ def test_pages_of_an_account(cast, page_of, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_before_signing_in(cast, page_of, scheme):
+def test_pages_before_signing_in(cast, phone_of, scheme):
     things = Things(cast.ana, cast.tomas)
-    stranger = page_of(cast.ana, color_scheme=scheme)
+    stranger = phone_of(cast.ana, color_scheme=scheme)
     stranger.context.clear_cookies()
     seen, worst = look_at(stranger, OUTSIDE, cast, things)
     assert has_colours_of(stranger, scheme)
@@ -112,8 +112,8 @@ def test_pages_before_signing_in(cast, page_of, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_when_something_is_not_right(cast, page_of, scheme):
-    page = page_of(cast.ana, color_scheme=scheme)
+def test_pages_when_something_is_not_right(cast, phone_of, scheme):
+    page = phone_of(cast.ana, color_scheme=scheme)
     answer = page.goto("/nothing/of/the/kind/")
     assert answer.status == 404
     worst = faults(page, "not there")
@@ -127,8 +127,8 @@ def test_pages_when_something_is_not_right(cast, page_of, scheme):
 
 
 @pytest.mark.parametrize("who", ["hal", "ana"])
-def test_first_pages_of_somebody_with_nothing_yet(cast, page_of, who):
+def test_first_pages_of_somebody_with_nothing_yet(cast, phone_of, who):
     member = getattr(cast, who)
-    page = page_of(member)
+    page = phone_of(member)
     page.goto(reverse("today", args=[cast.workplace.slug]))
     assert faults(page, who) == []
