@@ -21,6 +21,7 @@ if broker:
 REQUIRE_SECOND_FACTOR = False  # a test that is about it asks for it
 STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise looks for it
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # the browser tests' server has nothing collected
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
