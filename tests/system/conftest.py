@@ -30,7 +30,9 @@ def phone_of(browser, browser_context_args, live_server, sign_in):
     opened = []
 
     def open_page(member, **options):
-        context = browser.new_context(**{**browser_context_args, "base_url": live_server.url, **options})
+        context = browser.new_context(
+            **{**browser_context_args, "has_touch": True, "base_url": live_server.url, **options}
+        )
         opened.append(context)
         session = sign_in(member).cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
