@@ -1,4 +1,5 @@
 import os
+import sys
 
 from celery import Celery
 from celery.signals import beat_init, worker_init
@@ -14,7 +15,9 @@ app.autodiscover_tasks()
 def refuse_to_start_unsafe(**kwargs) -> None:
     import django
 
-    from organizer import checks
+    from organizer.checks import refusal
 
     django.setup()
-    checks.refuse_to_start_unsafe()
+    if words := refusal():
+        print(words, file=sys.__stderr__)
+        sys.exit(1)

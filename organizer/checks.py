@@ -2,7 +2,6 @@
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -34,7 +33,7 @@ def open_files() -> list[str]:
     return [name for name, path in named.items() if path and stat.S_IMODE(Path(path).stat().st_mode) & 0o007]
 
 
-def refuse_to_start_unsafe() -> None:
-    """Ends this process, with the reasons in words, if it may not be started like this."""
-    if faults := safe_to_start():
-        sys.exit("Kith does not start like this:\n" + "\n".join(f"- {fault.msg}" for fault in faults))
+def refusal() -> str:
+    """Why this process may not be started like this, in words; empty if it may."""
+    faults = safe_to_start()
+    return "\n".join(["Kith does not start like this:", *(f"- {fault.msg}" for fault in faults)]) if faults else ""

@@ -1,10 +1,12 @@
 import os
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organizer.settings")
 application = get_wsgi_application()
 
-from organizer.checks import refuse_to_start_unsafe  # noqa: E402 - reads the settings
+from organizer.checks import refusal  # noqa: E402 - reads the settings
 
-refuse_to_start_unsafe()
+if words := refusal():  # an exception: a process that merely exits is started by gunicorn again and again
+    raise ImproperlyConfigured(words)

@@ -6,6 +6,8 @@ import shutil
 import pytest
 from django.conf import settings
 
+from tests.system.processes import Process
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's event loop runs in the thread of the test
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -48,3 +50,17 @@ def phone_of(browser, browser_context_args, live_server, sign_in):
 def phone(cast, phone_of):
     """Ana's."""
     return phone_of(cast.ana)
+
+
+@pytest.fixture
+def start(tmp_path):
+    """`start([...], env={...})` is a running `Process`; all are gone at the end of the test."""
+    started = []
+
+    def run(command, *, env=None) -> Process:
+        started.append(Process([str(word) for word in command], env=env or {}, log=tmp_path / f"{len(started)}.log"))
+        return started[-1]
+
+    yield run
+    for process in reversed(started):
+        process.clear_away()

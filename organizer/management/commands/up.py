@@ -3,7 +3,6 @@
 import signal
 import threading
 from contextlib import suppress
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
@@ -13,7 +12,7 @@ from organizer import home
 from organizer.embedded import PATIENCE, collecting
 from organizer.embedded.keeper import Keeper
 from organizer.embedded.web import NoPort, Web, listen
-from organizer.models import OneTimeLink, User
+from organizer.models import User
 
 
 class Command(BaseCommand):
@@ -64,10 +63,8 @@ class Command(BaseCommand):
             self.stdout.write("Sign in as the demo's member, once, within an hour:")
             call_command("sign_in_link", home.DEMO_MEMBER, base=base, stdout=self.stdout)
         if not User.objects.exclude(email=home.DEMO_MEMBER).exists():
-            OneTimeLink.objects.filter(kind=OneTimeLink.Kind.FIRST_ADMIN, used_at=None).delete()
-            link, secret = OneTimeLink.make(OneTimeLink.Kind.FIRST_ADMIN, lasts=timedelta(days=1))
             self.stdout.write("Nobody has an account yet. This link makes the first admin, once, within a day:")
-            self.stdout.write(base + link.path(secret))
+            call_command("first_link", base=base, stdout=self.stdout)
         self.stdout.write("\nCtrl-C stops it.")
         self.stdout.flush()
 

@@ -8,6 +8,7 @@ NEW = {"called": "Ida", "email": "ida@example.org", "password": "seven walks by 
 
 ORGANIZER: dict[str, Line] = {
     "home": signed_in(302),
+    "health": signed_in(200, nobody="200"),
     "account": signed_in(200),
     "end-device": signed_in(405, post=NOT_MINE, args=("1",)),
     "workplaces": signed_in(200),
