@@ -55,7 +55,7 @@ class NewWorkplaceForm(CalledForm):
         help_text=_("Only your circle sees it. A nickname is fine."),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=timezones.choices, initial=settings.TIME_ZONE)
-    field_order = ("workplace", "time_zone", "called")
+    field_order: tuple[str, ...] = ("workplace", "time_zone", "called")
 
     def open(self, user: User) -> Membership:
         return joining.open_workplace(user, **self.cleaned_data)

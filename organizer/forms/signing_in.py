@@ -15,6 +15,7 @@ class Plain:
 
     LABELS: dict = {}
     HELP: dict = {}
+    fields: dict[str, forms.Field]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

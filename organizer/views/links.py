@@ -46,7 +46,7 @@ def join(request, secret: str) -> HttpResponse:
 
 def _join_signed_in(request, secret: str) -> HttpResponse:
     link = access.invitation_to(request.user, secret)
-    if link.used_at:
+    if link.used_at and link.workplace:
         return go(_first_page(access.member_for(request.user, link.workplace.slug)))
     form = CalledForm(request.POST or None, initial={"called": link.called})
     if form.is_valid():
