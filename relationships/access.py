@@ -1,10 +1,14 @@
 """The doors to people and the time they share: from a member and an id to a row they may see, or 404."""
 
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Max
 
 from organizer.access import found
 from organizer.models import Membership
 from relationships.models import Activity, Department, GatheringPlace, Giving, Person, Shift
+from relationships.spelling import folded
 
 
 def people_of(member: Membership):
@@ -59,3 +63,20 @@ def givings_of(member: Membership):
 
 def giving_for(member: Membership, giving_id: UUID) -> Giving:
     return found(givings_of(member).filter(pk=giving_id))
+
+
+def own_kinds_of(member: Membership) -> list[str]:
+    """Kinds in their own words that the member has seen, the newest first: offered to them next time (method 11)."""
+    rows = Activity.objects.visible_to(member).filter(kind=Activity.Kind.OWN).order_by("-on", "-made_at")
+    words = [row.own_kind for row in rows.only("workplace", "own_kind")[:200] if row.own_kind]
+    return list({folded(word): word for word in reversed(words)}.values())[::-1][:12]
+
+
+def last_met_at(member: Membership, places) -> dict[UUID, date]:
+    """Gathering place to the last day on which somebody met there, as far as the member may know."""
+    met = Activity.objects.visible_to(member).filter(gathering_place__in=[place.pk for place in places])
+    return dict(met.values_list("gathering_place").annotate(last=Max("on")).order_by())
+
+
+def givings_at(member: Membership, activity: Activity):
+    return givings_of(member).filter(activity=activity).order_by("made_at")

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from relationships.forms.groups import DEPARTMENT, SHIFT, Kind
-from relationships.views import groups, maps, me, pasting, people, picking
+from relationships.views import activities, gathering_places, givings, groups, maps, me, pasting, people, picking
 
 
 def group_pages(kind: Kind) -> list:
@@ -29,4 +29,19 @@ urlpatterns = [
     path("people/<uuid:person_id>/return/", people.comeback, name="return"),
     *group_pages(DEPARTMENT),
     *group_pages(SHIFT),
+    path("gathering-places/", gathering_places.index, name="gathering-places"),
+    path("gathering-places/new/", gathering_places.new, name="new-gathering-place"),
+    path("gathering-places/<uuid:place_id>/", gathering_places.show, name="gathering-place"),
+    path("gathering-places/<uuid:place_id>/edit/", gathering_places.edit, name="edit-gathering-place"),
+    path("gathering-places/<uuid:place_id>/meetings/", gathering_places.meet, name="meet"),
+    path("gathering-places/<uuid:place_id>/removal/", gathering_places.remove, name="remove-gathering-place"),
+    path("activities/", activities.index, name="activities"),
+    path("activities/new/", activities.new, name="new-activity"),
+    path("activities/<uuid:activity_id>/", activities.show, name="activity"),
+    path("activities/<uuid:activity_id>/edit/", activities.edit, name="edit-activity"),
+    path("activities/<uuid:activity_id>/removal/", activities.remove, name="remove-activity"),
+    path("activities/<uuid:activity_id>/givings/", givings.give, name="give"),
+    path("givings/new/", givings.new, name="new-giving"),
+    path("givings/<uuid:giving_id>/", givings.show, name="giving"),
+    path("givings/<uuid:giving_id>/removal/", givings.remove, name="remove-giving"),
 ]

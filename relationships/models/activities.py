@@ -134,8 +134,19 @@ class Activity(Inside):
 
     @transaction.atomic
     def remove(self, *, by) -> None:
+        """What somebody else wrote about help at it stays, on its own."""
+        self.givings.exclude(written_by=self.written_by).update(activity=None)
         audit.record("activity.removed", self, by=by)
         self.delete()
+
+    @property
+    def holds_more(self) -> bool:
+        """Whether an upper app keeps something that would go with it, such as what was said."""
+        beside = [relation for relation in self._meta.related_objects if relation.one_to_one]
+        return any(
+            relation.related_model._default_manager.filter(**{relation.field.name: self}).exists()
+            for relation in beside
+        )
 
     @property
     def kind_in_words(self) -> str:

@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.activities import Activity
-from relationships.models.base import Inside
+from relationships.models.base import Basis, Inside
+
+
+class TooFew(Exception):
+    """Fewer than two of its usual people work here now."""
 
 
 class GatheringPlaceQuerySet(models.QuerySet):
@@ -47,12 +51,19 @@ class GatheringPlace(Inside):
 
     @transaction.atomic
     def confirm(self, *, by, on: date) -> Activity:
-        """They met there on that day: one activity, once per day however many confirm it."""
+        """They met there on that day: one activity, once per day however many confirm it. Raises `TooFew`.
+
+        A member who does not go there has it from one of them (method 2).
+        """
         GatheringPlace.objects.select_for_update().get(pk=self.pk)
         if met := self.activities.filter(on=on, seen_by="circle").first():
             return met
         people = [usual.person for usual in self.usuals.select_related("person").filter(person__left_on=None)]
-        return Activity.add(by=by, people=people, on=on, kind=Activity.Kind.BREAK, gathering_place=self)
+        if len(people) < 2:
+            raise TooFew
+        there = by.person_id is None or by.person_id in {person.pk for person in people}
+        basis = Basis.THERE if there else Basis.TOLD
+        return Activity.add(by=by, people=people, on=on, kind=Activity.Kind.BREAK, basis=basis, gathering_place=self)
 
     @transaction.atomic
     def remove(self, *, by) -> None:
@@ -60,6 +71,10 @@ class GatheringPlace(Inside):
         audit.record("gathering-place.removed", self, by=by)
         self.delete()
         by.workplace.raise_names_version()
+
+    @property
+    def people_ids(self) -> list:
+        return [usual.person_id for usual in self.usuals.all()]
 
     def _set_usual(self, people: list) -> None:
         self.usuals.exclude(person__in=[person.pk for person in people]).delete()

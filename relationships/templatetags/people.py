@@ -57,3 +57,12 @@ def people(context, people) -> str:
         return links[0] if links else ""
     before = format_html_join(", ", "{}", ((link,) for link in links[:-1]))
     return format_html("{} {} {}", before, _("and"), links[-1])
+
+
+@register.simple_tag(takes_context=True)
+def helped(context, giving) -> str:
+    """`{% helped giving %}`: Ana helped Rosa: a shift covered."""
+    both = {"giver": people(context, [giving.giver_id]), "receiver": people(context, [giving.receiver_id])}
+    if not giving.what:
+        return format_html(_("{giver} helped {receiver}."), **both)
+    return format_html(_("{giver} helped {receiver}: {what}"), **both, what=giving.what)

@@ -1,4 +1,6 @@
-from tests.architecture.who_may import CIRCLE, REFUSED, SAVED, Line, line
+from tests.architecture.who_may import AUTHOR, CIRCLE, REFUSED, SAVED, SAVED_BY_AUTHOR, Line, line
+
+MET = {"on": "2025-03-01", "kind": "coffee", "basis": "told", "seen_by": "circle"}
 
 RELATIONSHIPS: dict[str, Line] = {
     "map": line(get=CIRCLE),
@@ -23,4 +25,43 @@ RELATIONSHIPS: dict[str, Line] = {
     "rename-shift": line("shift", get=CIRCLE, post=SAVED, data={"name": "Late", "version": "1"}),
     "move-shift": line("shift", post=SAVED, data={"to": "up"}),
     "remove-shift": line("shift", post=SAVED),
+    "gathering-places": line(get=CIRCLE),
+    "new-gathering-place": line(
+        get=CIRCLE, post=SAVED, data={"name": "Smoke break", "people": ["{person}", "{other_person}"]}
+    ),
+    "gathering-place": line("gathering_place", get=CIRCLE),
+    "edit-gathering-place": line(
+        "gathering_place",
+        get=CIRCLE,
+        post=SAVED,
+        data={"name": "Long table", "people": ["{person}", "{other_person}"], "version": "1"},
+    ),
+    "meet": line("gathering_place", post=SAVED, data={"day": "yesterday"}),
+    "meet never": line("gathering_place", post=REFUSED, data={"day": "tomorrow"}),
+    "remove-gathering-place": line("gathering_place", post=SAVED),
+    "activities": line(get=CIRCLE),
+    "new-activity": line(get=CIRCLE, post=SAVED, data={**MET, "people": ["{person}", "{other_person}"]}),
+    "new-activity nobody": line(get=CIRCLE, post=REFUSED, data=MET),
+    "activity": line("activity", get=CIRCLE),
+    "activity mine": line("my_activity", get=AUTHOR),
+    "edit-activity": line(
+        "activity",
+        get="200 403 403 404 404 in",
+        post=SAVED_BY_AUTHOR,
+        data={**MET, "people": ["{person}", "{other_person}"], "version": "1"},
+    ),
+    "edit-activity mine": line("my_activity", get=AUTHOR, post="422 404 404 404 404 in"),
+    "remove-activity": line("activity", get="200 403 403 404 404 in", post=SAVED_BY_AUTHOR),
+    "remove-activity mine": line("my_activity", get=AUTHOR, post="303 404 404 404 404 in"),
+    "give": line("activity", post=SAVED, data={"giver": "{person}", "receiver": "{other_person}", "basis": "told"}),
+    "give mine": line("my_activity", post="422 404 404 404 404 in"),
+    "new-giving": line(
+        get=CIRCLE,
+        post=SAVED,
+        data={"giver": "{person}", "receiver": "{other_person}", "on": "2025-03-01", "seen_by": "circle"},
+    ),
+    "giving": line("giving", get=CIRCLE),
+    "giving mine": line("my_giving", get=AUTHOR),
+    "remove-giving": line("giving", post=SAVED_BY_AUTHOR),
+    "remove-giving mine": line("my_giving", post="303 404 404 404 404 in"),
 }
