@@ -98,10 +98,14 @@ def about(moved: timedelta) -> str:
     }
     paragraphs = [
         _(
-            "This is a real workplace: a clothing factory in Zambia in 1965 and 1966, written down by Bruce Kapferer "
-            "(Strategy and Transaction in an African Factory, Manchester University Press, 1972). A first strike "
-            "failed; a later one won. Here are the 39 people who were there all the while, who kept company with "
-            "whom, and who helped whom. Nothing else is in here, and no word that anybody said."
+            "This is a real workplace: a clothing factory in Zambia in 1965 and 1966, as Bruce Kapferer wrote it down. "
+            "Who kept company with whom and who helped whom is fact; the days, and how often, are our choice. You are "
+            "not on the map: you keep the book."
+        ),
+        _(
+            "The facts are from his Strategy and Transaction in an African Factory (Manchester University Press, 1972): "
+            "the 39 people who were there all the while, before a strike that failed and before a later one that won. "
+            "Nothing else is in here, and no word that anybody said."
         ),
         _(
             "The dates are moved so that the story ends the day before it was loaded. June to August 1965, before "
@@ -109,10 +113,9 @@ def about(moved: timedelta) -> str:
         )
         % days,
         _(
-            "Some of it is our choice, not the study's: two who kept company meet once a month here, just the two of "
-            "them, and each help is one day's help. The days are made up. The jobs, in the words of the time, come "
-            "second-hand, and the study does not say which way help ran, only between whom and whether it was "
-            "returned. You are not on the map: you keep the book."
+            "Two who kept company meet once a month here, just the two of them, and each help is one day's help. The "
+            "study names no days. The jobs, in the words of the time, come second-hand, and the study does not say "
+            "which way help ran, only between whom and whether it was returned."
         ),
     ]
     return "\n\n".join(paragraphs)
