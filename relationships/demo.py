@@ -103,8 +103,8 @@ def about(moved: timedelta) -> str:
             "not on the map: you keep the book."
         ),
         _(
-            "The facts are from his Strategy and Transaction in an African Factory (Manchester University Press, 1972): "
-            "the 39 people who were there all the while, before a strike that failed and before a later one that won. "
+            "The facts are from his Strategy and Transaction in an African Factory (Manchester University Press, "
+            "1972): the 39 people who were there all the while, before a strike that failed and a later one that won. "
             "Nothing else is in here, and no word that anybody said."
         ),
         _(
