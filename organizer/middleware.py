@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.db import DatabaseError, OperationalError, transaction
-from django.http import Http404, HttpResponseRedirect
+from django.db import InterfaceError, OperationalError, transaction
+from django.http import Http404
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
 from organizer import access, kept, submissions
+from organizer.htmx import go
 from organizer.views import errors
 
 
@@ -62,7 +63,8 @@ class DatabaseTrouble:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, (OperationalError, DatabaseError)) and request.method == "POST":
+        """Locked, full or out of reach; any other fault of the database is ours and gets the page for those."""
+        if isinstance(exception, (OperationalError, InterfaceError)) and request.method == "POST":
             return errors.not_saved(request)
         return None
 
@@ -127,12 +129,20 @@ class SavedOnce:
     def process_view(self, request, view, args, kwargs):
         if request.method != "POST" or request.member is None or not (key := submissions.key_of(request)):
             return None
+        try:
+            return self.save(request, key, view, args, kwargs)
+        except (OperationalError, InterfaceError):  # which Django shows to `process_exception` of views only
+            return errors.not_saved(request)
+
+    def save(self, request, key, view, args, kwargs):
         if place := submissions.place_of(request.user, key):
-            return HttpResponseRedirect(place, status=303)
+            return go(place)
         with transaction.atomic():
             if not (submission := submissions.claim(request.user, key)):
                 transaction.set_rollback(True)
-                return HttpResponseRedirect(submissions.place_of(request.user, key) or request.path, status=303)
+                return go(submissions.place_of(request.user, key) or access.url(request.member, "today"))
             response = view(request, *args, **kwargs)
             submissions.settle(submission, response)
+        if response.status_code < 400:
+            kept.drop(request)
         return response

@@ -1,5 +1,6 @@
 """Pages for when something did not work: what happened, that nothing is lost, what to do next."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -14,14 +15,22 @@ def not_found(request, exception=None) -> HttpResponse:
     """The same bytes for everybody and every address, so that it tells nothing (S7); in the browser's language,
     because the workplace's would tell that the address began well."""
     with translation.override(translation.get_language_from_request(request)):
-        return HttpResponse(render_to_string("404.html"), status=404)
+        return alone("404.html", request, 404)
 
 
 def forbidden(request, exception=None) -> HttpResponse:
-    return HttpResponse(render_to_string("403.html"), status=403)
+    return alone("403.html", request, 403)
+
+
+def alone(template: str, request, status: int) -> HttpResponse:
+    """A page that knows nobody, with what the asker has just typed: pages are not stored, so that going back in the
+    browser would not bring it back."""
+    return HttpResponse(render_to_string(template, {"typed": kept.words_of(request)}), status=status)
 
 
 def bad_request(request, exception=None) -> HttpResponse:
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent)):
+        return HttpResponse(render_to_string("413.html"), status=413)
     return HttpResponse(render_to_string("400.html"), status=400)
 
 
@@ -30,11 +39,13 @@ def too_many(request, exception=None) -> HttpResponse:
 
 
 def server_error(request) -> HttpResponse:
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return alone("500.html", request, 500)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is out of date: what was typed comes back, ready to be sent again."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":  # never ours: it must not touch anybody's session
+        return HttpResponse(render_to_string("organizer/errors/stale.html"), status=403)
     read = submissions.read_key(request.POST.get(submissions.FIELD, ""))
     if read and request.user.is_authenticated and read[0] == str(request.user.pk):
         return render(
