@@ -5,9 +5,9 @@ import time
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
+from organizer.sessions import SessionStore, row_key
 from tests.architecture.test_who_may import INSIDE, TABLE
 from tests.architecture.who_may.things import Things
 from tests.organizer.test_contrast import palette
@@ -28,7 +28,7 @@ def address(key: str, cast, things: Things) -> str:
 def just_signed_in(page, email: str) -> None:
     """As after typing the password, so that pages behind "is it you?" open too."""
     key = next(c["value"] for c in page.context.cookies() if c["name"] == settings.SESSION_COOKIE_NAME)
-    session = SessionStore(key)
+    session = SessionStore(row_key(key))
     session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "email": email}]
     session.save()
 
@@ -49,17 +49,22 @@ def faults(page, where: str) -> list[tuple[str, str, str]]:
     return worst
 
 
-def is_page(answer) -> bool:
-    """And no download, and no piece of a page."""
+def is_page(answer, url: str) -> bool:
+    """This page and no other that it leads to, no download, and no piece of a page."""
     kind = answer.headers.get("content-type", "")
-    return kind.startswith("text/html") and answer.status not in (404, 405) and "<html" in answer.text()
+    return (
+        answer.url.endswith(url)
+        and kind.startswith("text/html")
+        and answer.status not in (404, 405)
+        and "<html" in answer.text()
+    )
 
 
 def look_at(page, keys, cast, things) -> tuple[list[str], list]:
     seen, worst = [], []
     for key in keys:
         url = address(key, cast, things)
-        if is_page(page.context.request.get(url)):
+        if is_page(page.context.request.get(url), url):
             page.goto(url)
             seen.append(key)
             worst += faults(page, key)
