@@ -13,6 +13,7 @@ from relationships.forms.people_picker import PeopleField
 from relationships.forms.with_people import WithPeopleForm
 from relationships.models import Activity
 from relationships.models.base import Basis, SeenBy
+from relationships.picking import ME
 
 OWN = "own:"
 
@@ -42,7 +43,7 @@ class ActivityForm(WithPeopleForm):
     )
 
     def __init__(self, *args, member, instance=None, **kwargs):
-        initial: dict[str, Any] = {"on": member.workplace.today()}
+        initial: dict[str, Any] = {"on": member.workplace.today(), "people": [str(member.person_id or ME)]}
         if instance is not None:
             initial = {"own_kind": "", "kind": kind_of(instance)}
         super().__init__(*args, member=member, instance=instance, me=instance is None, initial=initial, **kwargs)

@@ -28,6 +28,13 @@ def test_who_and_when_are_enough(cast, sign_in):
     assert verbs() == ["activity.added"]
 
 
+def test_the_one_who_writes_is_there_already_and_today_and_can_be_taken_out(cast, sign_in):
+    ana = me(cast.ana)
+    form = sign_in(cast.ana).get(url(cast.ana, "new-activity")).context["form"]
+    assert (form.initial["people"], form.initial["on"]) == ([str(ana.pk)], cast.workplace.today())
+    assert f'value="{ana.pk}" checked' in str(form["people"])
+
+
 def test_without_two_people_or_a_day_that_has_come_it_says_so_and_keeps_what_was_typed(cast, sign_in):
     rosa, emil, client = person(cast.ana, "Rosa"), person(cast.ana, "Emil"), sign_in(cast.ana)
     tomorrow = str(cast.workplace.today() + timedelta(days=1))
