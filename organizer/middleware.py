@@ -72,7 +72,7 @@ class DatabaseTrouble:
 class SecondFactor:
     """A server asks everybody for a second factor before anything else (S2)."""
 
-    OPEN = ("account_", "mfa_", "usersessions_", "begin", "join", "enter", "health")
+    OPEN = ("account", "mfa_", "usersessions_", "end-device", "begin", "join", "enter", "health")
 
     def __init__(self, get_response):
         self.get_response = get_response

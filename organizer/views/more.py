@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from organizer import policies
+from organizer import access, policies
 from organizer.access import url
 from organizer.forms.settings import WorkplaceSettingsForm
 from organizer.htmx import answer, go
@@ -13,7 +13,8 @@ from organizer.http import Request
 @policies.open_to_helpers
 @require_GET
 def show(request: Request) -> HttpResponse:
-    return answer(request, "organizer/settings/more.html")
+    elsewhere = request.user.makes_workplaces or access.memberships_of(request.user).count() > 1
+    return answer(request, "organizer/settings/more.html", {"elsewhere": elsewhere})
 
 
 @require_http_methods(["GET", "POST"])

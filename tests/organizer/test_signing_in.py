@@ -1,12 +1,15 @@
 import re
 import time
+from io import StringIO
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -201,6 +204,23 @@ def test_recovery_codes_alone_are_no_second_lock(cast, server):
     assert client.get(url(cast.ana, "today"))["Location"] == "/account/second-lock/"
 
 
+def test_without_a_second_lock_one_can_still_sign_out_and_end_devices(cast, server):
+    client = Client()
+    log_in(client, "ana")
+    assert [client.get(path).status_code for path in ("/account/", "/account/devices/")] == [200, 200]
+    assert client.post("/account/logout/").status_code == 302
+
+
+def test_a_sign_in_link_still_asks_for_the_second_lock_unless_it_was_forgotten(cast):
+    client = Client()
+    log_in(client, "ana")
+    set_up_app(client)
+    for options, leads_to in (([], reverse("mfa_authenticate")), (["--forget-second-lock"], "/")):
+        out = StringIO()
+        call_command("sign_in_link", "ana@example.org", "--base", "", *options, stdout=out)
+        assert Client().post(out.getvalue().strip())["Location"] == leads_to
+
+
 def test_devices_are_listed_and_ended_one_by_one_or_all(cast):
     here, phone, library = Client(), Client(headers={"user-agent": FIREFOX}), Client()
     for client in (here, phone, library):
@@ -230,6 +250,7 @@ def test_where_somebody_was_is_not_kept(cast):
     (row,) = UserSession.objects.values_list("ip", "user_agent")
     assert row == ("0.0.0.0", "Firefox, Android")
     assert devices.described(row[1]) == row[1]
+    assert EmailAddress.objects.count() == 0
 
 
 def test_what_we_do_not_offer_is_not_there(db):
