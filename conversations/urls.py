@@ -1,10 +1,11 @@
 from django.urls import path
 
-from conversations.views import helps, people, talks, today
+from conversations.views import helps, people, talks, ties, today
 
 urlpatterns = [
     path("", today.show, name="today"),
     path("people/<uuid:person_id>/", people.show, name="person"),
+    path("ties/<uuid:person_id>/<uuid:other_id>/", ties.show, name="tie"),
     path("talks/new/", talks.new, name="log-talk"),
     path("talks/<uuid:conversation_id>/", talks.show, name="talk"),
     path("talks/<uuid:conversation_id>/edit/", talks.amend, name="amend-talk"),

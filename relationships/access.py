@@ -7,7 +7,19 @@ from django.db.models import Max
 
 from organizer.access import found
 from organizer.models import Membership
-from relationships.models import Activity, Department, GatheringPlace, Giving, Person, Shift
+from relationships.models import (
+    Activity,
+    Department,
+    GatheringPlace,
+    Giving,
+    Person,
+    Saying,
+    Shift,
+    Strain,
+    Tie,
+    TieSpan,
+)
+from relationships.models.ties import ordered
 from relationships.spelling import folded
 
 
@@ -80,3 +92,43 @@ def last_met_at(member: Membership, places) -> dict[UUID, date]:
 
 def givings_at(member: Membership, activity: Activity):
     return givings_of(member).filter(activity=activity).order_by("made_at")
+
+
+def sayings_of(member: Membership):
+    """Those of which the member may know who said what."""
+    return Saying.objects.visible_to(member).select_related("workplace")
+
+
+def sayings_that_count(member: Membership):
+    """All of them: each was kept with leave to count it. For the reading alone, never to be shown (method 2)."""
+    in_circle = Saying.objects.filter(workplace=member.workplace_id) if member.in_circle else Saying.objects.none()
+    return in_circle.select_related("workplace")
+
+
+def saying_for(member: Membership, saying_id: UUID) -> Saying:
+    return found(sayings_of(member).filter(pk=saying_id))
+
+
+def strains_of(member: Membership):
+    return Strain.objects.visible_to(member).select_related("workplace")
+
+
+def strain_for(member: Membership, strain_id: UUID) -> Strain:
+    return found(strains_of(member).filter(pk=strain_id))
+
+
+def two_people_for(member: Membership, person_id: UUID, other_id: UUID) -> tuple[Person, Person]:
+    """Both, in the order asked for; 404 for one person twice."""
+    one, other = people_for(member, [person_id, other_id])
+    return (one, other) if one != other else found(people_of(member).none())
+
+
+def tie_for(member: Membership, one: Person, other: Person) -> Tie:
+    """The tie of two people whom the member may see; not saved yet if nothing is known of them."""
+    a, b = ordered(one.pk, other.pk)
+    tie = Tie.objects.visible_to(member).select_related("workplace").between(a, b).first()
+    return tie or Tie(workplace=member.workplace, a_id=a, b_id=b)
+
+
+def spans_of(member: Membership):
+    return TieSpan.objects.visible_to(member).for_list()

@@ -10,5 +10,7 @@ def is_of_the_circle(member, thing=None) -> bool:
 
 @rule("change an activity")
 @rule("change a giving")
+@rule("change a saying")
+@rule("change a strain")
 def wrote_it(member, thing) -> bool:
     return thing.written_by == member.pen_name

@@ -1,7 +1,18 @@
 from django.urls import path
 
 from relationships.forms.groups import DEPARTMENT, SHIFT, Kind
-from relationships.views import activities, gathering_places, givings, groups, maps, me, pasting, people, picking
+from relationships.views import (
+    activities,
+    evidence,
+    gathering_places,
+    givings,
+    groups,
+    maps,
+    me,
+    pasting,
+    people,
+    picking,
+)
 
 
 def group_pages(kind: Kind) -> list:
@@ -25,6 +36,14 @@ urlpatterns = [
     path("people/new/", people.new, name="new-person"),
     path("people/list/", pasting.paste, name="paste-people"),
     path("people/<uuid:person_id>/edit/", people.edit, name="edit-person"),
+    path("ties/<uuid:person_id>/<uuid:other_id>/words/", evidence.tie_words, name="tie-words"),
+    path("ties/<uuid:person_id>/<uuid:other_id>/givings/new/", evidence.new_giving, name="new-giving-between"),
+    path("ties/<uuid:person_id>/<uuid:other_id>/sayings/new/", evidence.new_saying, name="new-saying"),
+    path("ties/<uuid:person_id>/<uuid:other_id>/strains/new/", evidence.new_strain, name="new-strain"),
+    path("sayings/<uuid:saying_id>/removal/", evidence.remove_saying, name="remove-saying"),
+    path("strains/<uuid:strain_id>/talk/", evidence.talk_through, name="talk-through"),
+    path("strains/<uuid:strain_id>/opening/", evidence.open_strain, name="open-strain"),
+    path("strains/<uuid:strain_id>/removal/", evidence.remove_strain, name="remove-strain"),
     path("people/<uuid:person_id>/departure/", people.departure, name="departure"),
     path("people/<uuid:person_id>/return/", people.comeback, name="return"),
     *group_pages(DEPARTMENT),

@@ -1,7 +1,27 @@
 from relationships.models.activities import Activity, Presence
+from relationships.models.base import Basis, SeenBy
 from relationships.models.gathering import GatheringPlace, Usual
 from relationships.models.givings import Giving
 from relationships.models.groups import Department, Shift
 from relationships.models.people import Person
+from relationships.models.sayings import Saying, SayingReader
+from relationships.models.strains import Strain
+from relationships.models.ties import Tie, TieSpan
 
-__all__ = ["Activity", "Department", "GatheringPlace", "Giving", "Person", "Presence", "Shift", "Usual"]
+__all__ = [
+    "Activity",
+    "Basis",
+    "Department",
+    "GatheringPlace",
+    "Giving",
+    "Person",
+    "Presence",
+    "Saying",
+    "SayingReader",
+    "SeenBy",
+    "Shift",
+    "Strain",
+    "Tie",
+    "TieSpan",
+    "Usual",
+]

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from itertools import chain
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
+from relationships.strength import MOST_FOR_PAIRS
 
 FOLLOWERS: list[Callable] = []  # called as follow(activity, by=member) when one was changed, in its transaction
 
@@ -94,6 +96,8 @@ class Activity(Inside):
 
     @classmethod
     def _write(cls, by, activities: list[dict]) -> list["Activity"]:
+        from relationships import ties  # a verb keeps the spans in step; `ties` reads the rows it changes
+
         rows, there = [], []
         for meeting in map(dict, activities):
             people = meeting.pop("people")
@@ -103,11 +107,16 @@ class Activity(Inside):
             there += [Presence(workplace=by.workplace, activity=row, person=person) for person in people]
         cls.objects.bulk_create(rows, batch_size=500)
         Presence.objects.bulk_create(there, batch_size=500)
+        together = [[person.pk for person in meeting["people"]] for meeting in activities]
+        ties.keep_all_in_step(by.workplace, [people for people in together if len(people) <= MOST_FOR_PAIRS])
         return rows
 
     @transaction.atomic
     def change(self, *, by, version: int, people: list, size: int | None = None, **known) -> None:
+        from relationships import ties
+
         versions.step(self, version)
+        before = set(self.presences.values_list("person_id", flat=True))
         was = self.seen_by
         for name, value in known.items():
             setattr(self, name, value)
@@ -122,6 +131,8 @@ class Activity(Inside):
             if person.pk not in there
         )
         self._take_along(by, was_seen_by=was)
+        parties = self.givings.values_list("giver_id", "receiver_id")
+        ties.keep_in_step(by.workplace, {*before, *(person.pk for person in people), *chain(*parties)})
         audit.record("activity.changed", self, by=by, fields=sorted(known))
 
     def _take_along(self, by, *, was_seen_by: str) -> None:
@@ -135,9 +146,14 @@ class Activity(Inside):
     @transaction.atomic
     def remove(self, *, by) -> None:
         """What somebody else wrote about help at it stays, on its own."""
+        from relationships import ties
+
         self.givings.exclude(written_by=self.written_by).update(activity=None)
         audit.record("activity.removed", self, by=by)
+        people = set(self.presences.values_list("person_id", flat=True))
+        parties = list(self.givings.values_list("giver_id", "receiver_id"))
         self.delete()
+        ties.keep_in_step(by.workplace, {*people, *chain(*parties)})
 
     @property
     def holds_more(self) -> bool:

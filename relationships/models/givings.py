@@ -11,15 +11,19 @@ from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
 
 
 class GivingQuerySet(SharedQuerySet):
+    def between(self, one, other):
+        return self.filter(Q(giver=one, receiver=other) | Q(giver=other, receiver=one))
+
     def for_list(self):
         return self.select_related("workplace", "giver", "receiver")
 
 
 class Giving(Inside):
-    """Help from one to another, on a day, maybe at an activity (method 13)."""
+    """Help or confiding from one to another, on a day (method 13). Of confiding, that it happened."""
 
     class Kind(models.TextChoices):
         HELP = "help", _("Help")
+        CONFIDING = "confiding", _("Something confided")
 
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.HELP)
     giver = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="given")
@@ -55,10 +59,29 @@ class Giving(Inside):
 
     @classmethod
     def _write(cls, by, givings: list[dict]) -> list[Self]:
+        from relationships import ties  # a verb keeps the spans in step; `ties` reads the rows it changes
+
         rows = [cls(workplace=by.workplace, written_by=by.pen_name, **known) for known in givings]
-        return cls.objects.bulk_create(rows, batch_size=500)
+        cls.objects.bulk_create(rows, batch_size=500)
+        ties.keep_all_in_step(by.workplace, [[row.giver_id, row.receiver_id] for row in rows])
+        return rows
 
     @transaction.atomic
     def remove(self, *, by) -> None:
+        from relationships import ties
+
         audit.record("giving.removed", self, by=by)
+        people = [self.giver_id, self.receiver_id]
         self.delete()
+        ties.keep_in_step(by.workplace, people)
+
+    @transaction.atomic
+    def open_to_circle(self, *, by) -> None:
+        from relationships import ties
+
+        if self.seen_by == SeenBy.CIRCLE:
+            return
+        self.seen_by = SeenBy.CIRCLE
+        self.save(update_fields=["seen_by"])
+        ties.keep_in_step(by.workplace, [self.giver_id, self.receiver_id])
+        audit.record("giving.opened", self, by=by)

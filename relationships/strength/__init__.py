@@ -8,6 +8,7 @@ The unit is the pair; nothing here is ever worked out for a person. Pure: no Dja
 """
 
 from .bands import Band
+from .constants import MOST_FOR_PAIRS
 from .evidence import (
     Basis,
     Closeness,
@@ -29,6 +30,7 @@ from .words import BAND_NAMES, WORDS, Sentence, say
 
 __all__ = [
     "BAND_NAMES",
+    "MOST_FOR_PAIRS",
     "WORDS",
     "Band",
     "Basis",

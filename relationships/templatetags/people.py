@@ -40,6 +40,15 @@ def person(context, someone, soft: str = "", beside: bool = False) -> dict:
 
 
 @register.simple_tag(takes_context=True)
+def circle(context, someone) -> str:
+    """Only the circle with the initials, for a row that leads elsewhere than to the person."""
+    tint = directory.of(context["request"].member.workplace).tint(id_of(someone))
+    kind = f" tint-{tint}" if tint is not None else ""
+    letters = initials(name_of(context, someone))
+    return format_html('<span class="initials{}" aria-hidden="true">{}</span>', kind, letters)
+
+
+@register.simple_tag(takes_context=True)
 def names(context, people) -> str:
     """`{% names ids %}`: Ana, Tomas and Rosa."""
     return get_text_list([name_of(context, someone) for someone in people], _("and"))

@@ -24,6 +24,7 @@ HELP = {"giver": "{person}", "receiver": "{other_person}"}
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
     "person": line("person", get=CIRCLE),
+    "tie": line("person", "other_person", get=CIRCLE),
     "log-talk": line(get=CIRCLE, post=SAVED, data=TALK),
     "talk": line("conversation", get=CIRCLE),
     "talk mine": line("my_conversation", get=AUTHOR),

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from conversations.models import Conversation
 from organizer.models import Membership, OneTimeLink
-from relationships.models import Activity, Giving
+from relationships.models import Activity, Giving, Saying, Strain
 from tests import cast
 
 DAY = date(2025, 3, 3)
@@ -52,6 +52,28 @@ class Things:
     @cached_property
     def my_giving(self) -> Giving:
         return Giving.add(by=self.by, giver=self.person, receiver=self.other_person, on=DAY, seen_by="me")
+
+    @cached_property
+    def saying(self) -> Saying:
+        """Ana's to take out, and the circle may know who said it."""
+        return Saying.add(by=self.by, **self._closeness, seen_by="circle")
+
+    @cached_property
+    def my_saying(self) -> Saying:
+        return Saying.add(by=self.by, **self._closeness)
+
+    @property
+    def _closeness(self) -> dict:
+        between = {"person": self.person, "about": self.other_person}
+        return {**between, "kind": "closeness", "level": 2, "on": DAY, "basis": "told"}
+
+    @cached_property
+    def strain(self) -> Strain:
+        return Strain.add(by=self.by, between=[self.person, self.other_person], on=DAY, seen_by="circle")
+
+    @cached_property
+    def my_strain(self) -> Strain:
+        return Strain.add(by=self.by, between=[self.person, self.other_person], on=DAY)
 
     @cached_property
     def conversation(self) -> Conversation:

@@ -1,0 +1,27 @@
+"""The page of a tie: it shows what was said too, so it lives up here."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from organizer.htmx import answer
+from organizer.http import Request
+from relationships import access
+from relationships.readings import TieReading
+from relationships.strips import strip
+
+
+@require_GET
+def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
+    one, other = access.two_people_for(request.member, person_id, other_id)
+    reading = TieReading(request.member, one, other)
+    context = {
+        "one": one,
+        "other": other,
+        "tie": access.tie_for(request.member, one, other),
+        "reading": reading,
+        "strip": strip(reading.meetings, reading.today),
+        "given": [(giver, reading.given_by(giver)) for giver in (one, other)],
+    }
+    return answer(request, "conversations/ties/show.html", context)

@@ -1,0 +1,124 @@
+from datetime import date
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from organizer import audit, versions
+from organizer.fields import EncryptedTextField
+from relationships.models.base import Inside
+from relationships.strength import BAND_NAMES, Band, State
+
+FOR_EVER = date.max
+
+
+def ordered(one, other) -> tuple:
+    """The two ids of a pair in the order in which the pair is stored: the smaller is `a`."""
+    return (one, other) if one < other else (other, one)
+
+
+class TieQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """A tie rests only on what the circle may see, so all of the circle see it (S9)."""
+        return self.filter(workplace=member.workplace_id) if member.in_circle else self.none()
+
+    def of(self, person_id):
+        return self.filter(Q(a=person_id) | Q(b=person_id))
+
+    def between(self, one, other):
+        a, b = ordered(one, other)
+        return self.filter(a=a, b=b)
+
+
+class Tie(Inside):
+    """The relationship between two coworkers: the first-class record. One row per pair of whom something is known.
+
+    How strong it reads is never stored here; its spans say so for every day.
+    """
+
+    a = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+")
+    b = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+")
+    how = EncryptedTextField(_("how they know each other"), blank=True, words=500)
+    a_is = EncryptedTextField(_("what the one is to the other"), blank=True, words=80)
+    b_is = EncryptedTextField(_("what the other is to the one"), blank=True, words=80)
+    last_met = models.DateField(null=True)  # the last contact that the circle may see
+    version = models.PositiveIntegerField(default=1)
+
+    objects = TieQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["b"], name="tie_from_the_other_side")]
+        constraints = [
+            models.UniqueConstraint(fields=["a", "b"], name="one_tie_per_pair"),
+            models.CheckConstraint(condition=Q(a__lt=F("b")), name="a_tie_is_unordered"),
+        ]
+
+    def other(self, person_id):
+        return self.b_id if person_id == self.a_id else self.a_id
+
+    @transaction.atomic
+    def describe(self, *, by, version: int, how: str, a_is: str, b_is: str) -> None:
+        """How they know each other, with a word for each side. Makes the row if nothing was known of the pair."""
+        if self._state.adding:
+            Tie.objects.bulk_create([self], ignore_conflicts=True)
+            self.__dict__.update(Tie.objects.get(a=self.a_id, b=self.b_id).__dict__)
+        versions.step(self, version)
+        self.how, self.a_is, self.b_is = how, a_is, b_is
+        self.save(update_fields=["how", "a_is", "b_is"])
+        audit.record("tie.described", self, by=by)
+
+
+class TieSpanQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        return self.filter(workplace=member.workplace_id) if member.in_circle else self.none()
+
+    def on(self, day: date):
+        """The one span of each tie that holds on a day, past or coming."""
+        return self.filter(starts__lte=day, ends__gte=day)
+
+    def at_least(self, band: Band):
+        return self.filter(band__gte=band)
+
+    def live(self):
+        return self.filter(state=State.LIVE)
+
+    def going_quiet(self, first: date, last: date):
+        """Spans in which a tie goes quiet between two days, both included, if nothing new comes."""
+        return self.filter(state=State.QUIET, starts__gte=first, starts__lte=last, since=F("starts"))
+
+    def of(self, person_id):
+        return self.filter(Q(tie__a=person_id) | Q(tie__b=person_id))
+
+    def for_list(self):
+        return self.select_related("tie")
+
+
+class TieSpan(models.Model):
+    """Days on which a tie reads the same, its whole past and its coming step-down. Made by `ties.py` alone."""
+
+    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
+    tie = models.ForeignKey(Tie, on_delete=models.CASCADE, related_name="spans")
+    band = models.PositiveSmallIntegerField(choices=[(band.value, name) for band, name in BAND_NAMES.items()])
+    first_hand = models.PositiveSmallIntegerField()  # the band that section 3 counts
+    state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in State])
+    since = models.DateField(null=True)  # the day it went quiet, or the strain began
+    was = models.PositiveSmallIntegerField(null=True)  # of a quiet tie: the older, higher band
+    was_until = models.DateField(null=True)
+    starts = models.DateField()
+    ends = models.DateField()  # the last day; date.max if it stays so
+
+    objects = TieSpanQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workplace", "ends", "starts", "band"], name="span_on_a_day"),
+            models.Index(fields=["workplace", "state", "starts"], name="span_going_quiet"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["tie", "starts"], name="one_span_a_day"),
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="a_span_has_a_day"),
+        ]
+
+    @property
+    def dotted(self) -> bool:
+        return self.band > self.first_hand

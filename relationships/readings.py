@@ -1,0 +1,155 @@
+"""How the tie of two people reads today, in words, to one member (method 2, "Reading out").
+
+The shared reading rests on what the circle may see and is the same for all of the circle. What only this member knows
+adds one line, worked out here and never stored.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from relationships import access, evidence, strength
+from relationships.models import Giving, Person, Saying, SeenBy, Strain
+from relationships.models.ties import ordered
+from relationships.strength import BAND_NAMES, Band, Rule, Sentence
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A day on which the two met: how many were there, and the activity behind it."""
+
+    id: UUID
+    on: date
+    size: int
+    shared: bool
+
+
+@dataclass(frozen=True)
+class RuleInWords:
+    holds: bool
+    words: str
+    items: list[date] = field(default_factory=list)
+    ways: list["RuleInWords"] = field(default_factory=list)
+
+
+def band_name(band: int) -> str:
+    return gettext(BAND_NAMES[Band(band)])
+
+
+class TieReading:
+    """`a` and `b` are the two people in stored order; all the rest is worked out when asked for."""
+
+    def __init__(self, member, one: Person, other: Person):
+        self.member, self.today = member, member.workplace.today()
+        self.a, self.b = sorted((one, other), key=lambda person: person.pk)
+        self.pair = ordered(one.pk, other.pk)
+
+    @cached_property
+    def _contacts(self) -> list:
+        return list(evidence.contacts_between(self.member, *self.pair))
+
+    @cached_property
+    def givings(self) -> list[Giving]:
+        """Help and confiding that the member may see, newest first."""
+        return list(access.givings_of(self.member).between(*self.pair).order_by("-on", "-made_at"))
+
+    def given_by(self, giver: Person) -> list[Giving]:
+        return [giving for giving in self.givings if giving.giver_id == giver.pk]
+
+    @cached_property
+    def strains(self) -> list[Strain]:
+        return list(access.strains_of(self.member).between(*self.pair).order_by("-on", "-made_at"))
+
+    @cached_property
+    def all_sayings(self) -> list[Saying]:
+        """Every saying: for counting, not for showing."""
+        return list(access.sayings_that_count(self.member).between(*self.pair).order_by("-on", "-made_at"))
+
+    @cached_property
+    def sayings(self) -> list[Saying]:
+        """What each has said, as far as the member may know who said it."""
+        may_know = set(access.sayings_of(self.member).between(*self.pair).values_list("pk", flat=True))
+        return [saying for saying in self.all_sayings if saying.pk in may_know]
+
+    @property
+    def meetings(self) -> list[Meeting]:
+        """Oldest first."""
+        rows = [
+            Meeting(row.activity__id, row.activity__on, row.activity__size, row.activity__seen_by == SeenBy.CIRCLE)
+            for row in self._contacts
+        ]
+        return sorted(rows, key=lambda meeting: (meeting.on, meeting.id))
+
+    @cached_property
+    def shared(self) -> strength.Reading:
+        return strength.read(self._evidence(private=False), self.today)
+
+    @cached_property
+    def own(self) -> strength.Reading:
+        """With what only this member knows."""
+        return strength.read(self._evidence(private=True), self.today)
+
+    def _evidence(self, *, private: bool) -> list[strength.Evidence]:
+        def counts(seen_by: str) -> bool:
+            return private or seen_by == SeenBy.CIRCLE
+
+        items = [item for row in self._contacts if counts(row.activity__seen_by) for item in evidence.of_contact(row)]
+        items += [evidence.of_giving(giving) for giving in self.givings if counts(giving.seen_by)]
+        items += [evidence.of_strain(strain) for strain in self.strains if counts(strain.seen_by)]
+        return items + [evidence.of_saying(saying) for saying in self.all_sayings]
+
+    # In words ------------------------------------------------------------------------------------------------------
+
+    @property
+    def headline(self) -> str:
+        return self._say(self.shared.words()[0])
+
+    @property
+    def words(self) -> list[str]:
+        """The reading aloud, after its headline."""
+        return [self._say(sentence) for sentence in self.shared.words(with_sayings=self._may_know_sayings)[1:]]
+
+    @property
+    def own_line(self) -> str:
+        """One more sentence if what only the member knows changes the reading, else nothing."""
+        if (self.own.band, self.own.state) == (self.shared.band, self.shared.state):
+            return ""
+        if self.own.state != self.shared.state and self.own.state == strength.State.STRAINED:
+            return gettext("With what only you know: there is something to talk through.")
+        if self.own.band == self.shared.band:
+            return gettext("With what only you know, it has not gone quiet.")
+        return gettext("With what only you know, it reads as %(band)s.") % {"band": band_name(self.own.band)}
+
+    @property
+    def rules(self) -> list[tuple[str, bool, list[RuleInWords]]]:
+        """(band, does it read so today, its lines) of the next lower band, the tie's own and the next higher."""
+        bands = sorted({rule.band for rule in self.shared.rules})
+        return [
+            (band_name(band), band <= self.shared.band, [self._rule(rule) for rule in self.shared.rules_for(band)])
+            for band in bands
+        ]
+
+    @property
+    def _may_know_sayings(self) -> bool:
+        return len(self.sayings) == len(self.all_sayings)
+
+    def _rule(self, rule: Rule) -> RuleInWords:
+        ways = [self._rule(way) for way in rule.ways if self._may_know_sayings or not way.private]
+        return RuleInWords(rule.holds, self._say(rule.sentence), [item.on for item in rule.items], ways)
+
+    def _say(self, sentence: Sentence) -> str:
+        write: Callable[[date], str] = lambda on: date_format(on, "j F Y")  # noqa: E731
+        return strength.say(
+            sentence,
+            self.a.name,
+            self.b.name,
+            gettext=gettext,
+            ngettext=ngettext,
+            day=write,
+            month=lambda on: date_format(on, "F" if on.year == self.today.year else "F Y"),
+        )

@@ -1,0 +1,127 @@
+"""Keeps the spans of ties in step with their evidence, in the transaction that changed it, for touched pairs only.
+
+No nightly job: a tie's whole past and its coming step-down stand in its spans, so any day is a date comparison in SQL.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+from uuid import UUID
+
+from django.db import transaction
+
+from organizer.models import Workplace
+from relationships import evidence, strength
+from relationships.evidence import Evidence, Pair
+from relationships.models import Person, Tie, TieSpan
+from relationships.models.ties import FOR_EVER, ordered
+
+A_SLICE = 200
+
+
+def keep_in_step(workplace: Workplace, people: Iterable[UUID]) -> None:
+    """Works out anew the spans of every pair among `people`. Call it inside the verb that changed what is known."""
+    ids = sorted(set(people))
+    if len(ids) < 2:
+        return
+    _one_at_a_time(workplace)
+    known = Tie.objects.filter(workplace=workplace, a__in=ids, b__in=ids)
+    _write(workplace, evidence.among(workplace.pk, ids), {(tie.a_id, tie.b_id): tie for tie in known})
+
+
+def keep_all_in_step(workplace: Workplace, groups: list[list[UUID]]) -> None:
+    """The same for the pairs within each of many groups (a load of rows at once)."""
+    if len(groups) == 1:
+        return keep_in_step(workplace, groups[0])
+    touched = {ordered(*pair) for group in groups for pair in combinations(set(group), 2)}
+    _one_at_a_time(workplace)
+    smaller = sorted({a for a, _ in touched})
+    for start in range(0, len(smaller), A_SLICE):
+        ids = smaller[start : start + A_SLICE]
+        found = evidence.from_each(workplace.pk, ids)
+        known = {(tie.a_id, tie.b_id): tie for tie in Tie.objects.filter(workplace=workplace, a__in=ids)}
+        _write(
+            workplace,
+            {pair: items for pair, items in found.items() if pair in touched},
+            {pair: tie for pair, tie in known.items() if pair in touched},
+        )
+    return None
+
+
+def _one_at_a_time(workplace: Workplace) -> None:
+    """Else two at once would each miss the other's evidence."""
+    Workplace.objects.select_for_update().get(pk=workplace.pk)
+
+
+@transaction.atomic
+def rebuild(workplace: Workplace) -> int:
+    """Every tie of a workplace, slice by slice (after many rows came in at once). Returns the number of ties."""
+    _one_at_a_time(workplace)
+    for ids, found in _slices(workplace):
+        known = Tie.objects.filter(workplace=workplace, a__in=ids)
+        _write(workplace, found, {(tie.a_id, tie.b_id): tie for tie in known})
+    return Tie.objects.filter(workplace=workplace).count()
+
+
+def out_of_step(workplace: Workplace) -> list[Tie | Pair]:
+    """Ties whose stored spans are not those of a fresh computation, and pairs that should have a tie and do not."""
+    wrong: list[Tie | Pair] = []
+    today = workplace.today()
+    for ids, found in _slices(workplace):
+        ties = Tie.objects.filter(workplace=workplace, a__in=ids).prefetch_related("spans")
+        known = {(tie.a_id, tie.b_id): tie for tie in ties}
+        for pair in found.keys() | known.keys():
+            tie = known.get(pair)
+            fresh = [_as_row(span) for span in strength.spans(found.get(pair, []), today=today)]
+            stored = sorted((_stored(span) for span in tie.spans.all()), key=lambda row: row["starts"]) if tie else []
+            if fresh != stored or (tie and tie.last_met != _last_met(found.get(pair, []))):
+                wrong.append(tie or pair)
+    return wrong
+
+
+def _slices(workplace: Workplace) -> Iterator[tuple[list[UUID], Evidence]]:
+    ids = Person.objects.filter(workplace=workplace).order_by("pk").values_list("pk", flat=True)
+    for start in range(0, len(ids), A_SLICE):
+        some = list(ids[start : start + A_SLICE])
+        yield some, evidence.from_each(workplace.pk, some)
+
+
+def _write(workplace: Workplace, found: Evidence, known: dict[Pair, Tie]) -> None:
+    today = workplace.today()
+    ties, spans, idle = [], [], []
+    for pair in found.keys() | known.keys():
+        tie = known.get(pair) or Tie(workplace=workplace, a_id=pair[0], b_id=pair[1])
+        rows = strength.spans(found.get(pair, []), today=today)
+        if not rows and not tie.how and not tie.a_is and not tie.b_is:
+            idle.append(tie.pk)
+            continue
+        tie.last_met = _last_met(found.get(pair, []))
+        ties.append(tie)
+        spans += [TieSpan(workplace=workplace, tie=tie, **_as_row(span)) for span in rows]
+    TieSpan.objects.filter(tie__in=[tie.pk for tie in known.values()]).delete()
+    Tie.objects.filter(pk__in=idle).delete()
+    Tie.objects.bulk_create([tie for tie in ties if tie._state.adding], batch_size=500)
+    Tie.objects.bulk_update([tie for tie in ties if (tie.a_id, tie.b_id) in known], ["last_met"], batch_size=500)
+    TieSpan.objects.bulk_create(spans, batch_size=500)
+
+
+def _as_row(span: strength.Span) -> dict:
+    return {
+        "band": span.band.value,
+        "first_hand": span.first_hand.value,
+        "state": span.state.value,
+        "since": span.since,
+        "was": None if span.was is None else span.was.value,
+        "was_until": span.was_until,
+        "starts": span.start,
+        "ends": span.until or FOR_EVER,
+    }
+
+
+def _stored(span: TieSpan) -> dict:
+    names = ("band", "first_hand", "state", "since", "was", "was_until", "starts", "ends")
+    return {name: getattr(span, name) for name in names}
+
+
+def _last_met(items: list[strength.Evidence]) -> date | None:
+    return max((item.on for item in items if isinstance(item, strength.Contact)), default=None)
