@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.http import Http404
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
@@ -10,7 +10,6 @@ from django.utils import timezone, translation
 
 from organizer import access, kept, submissions
 from organizer.htmx import go
-from organizer.views import errors
 
 
 class Headers:
@@ -51,22 +50,6 @@ class Csrf(CsrfViewMiddleware):
         if request.META.get("HTTP_ORIGIN") == "null":
             return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
         return super()._origin_verified(request)  # type: ignore[misc]
-
-
-class DatabaseTrouble:
-    """A locked or full database gets a plain page with what was typed, not an error (S24)."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_exception(self, request, exception):
-        """Locked, full or out of reach; any other fault of the database is ours and gets the page for those."""
-        if isinstance(exception, (OperationalError, InterfaceError)) and request.method == "POST":
-            return errors.not_saved(request)
-        return None
 
 
 class SecondFactor:
@@ -129,12 +112,6 @@ class SavedOnce:
     def process_view(self, request, view, args, kwargs):
         if request.method != "POST" or request.member is None or not (key := submissions.key_of(request)):
             return None
-        try:
-            return self.save(request, key, view, args, kwargs)
-        except (OperationalError, InterfaceError):  # which Django shows to `process_exception` of views only
-            return errors.not_saved(request)
-
-    def save(self, request, key, view, args, kwargs):
         if place := submissions.place_of(request.user, key):
             return go(place)
         with transaction.atomic():

@@ -63,7 +63,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "organizer.middleware.DatabaseTrouble",
     "organizer.sessions.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "organizer.middleware.Csrf",
@@ -148,6 +147,7 @@ def database(url: str) -> dict:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 5, "options": "-c lock_timeout=20s"},
     }
 
 

@@ -1,6 +1,9 @@
 """Pages for when something did not work: what happened, that nothing is lost, what to do next."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -39,6 +42,9 @@ def too_many(request, exception=None) -> HttpResponse:
 
 
 def server_error(request) -> HttpResponse:
+    """Also where a database that is locked, full or away ends up, wherever that was noticed (S24)."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return database_trouble(request)
     return alone("500.html", request, 500)
 
 
@@ -56,10 +62,15 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "organizer/errors/stale.html", status=403)
 
 
-def not_saved(request: HttpRequest) -> HttpResponse:
-    """The database could not take it just now; reading goes on, and the typed text is on the page."""
-    context = {"kept": kept.of_post(request), "why": "database"}
-    return render(request, "organizer/errors/kept.html", context, status=503)
+def database_trouble(request: HttpRequest) -> HttpResponse:
+    """What was typed is on the page, to be sent again; where not even the page's frame can be read, to be copied."""
+    if request.method != "POST" or not submissions.read_key(request.POST.get(submissions.FIELD, "")):
+        return HttpResponse(render_to_string("503.html"), status=503)
+    typed = kept.of_post(request)
+    try:
+        return render(request, "organizer/errors/kept.html", {"kept": typed, "why": "database"}, status=503)
+    except DatabaseError:
+        return HttpResponse(render_to_string("503.html", {"typed": typed.words}), status=503)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,12 +1,13 @@
 """Real browsers and real processes."""
 
 import os
+import re
 import shutil
 
 import pytest
 from django.conf import settings
 
-from tests.system.processes import Process
+from tests.system.processes import PYTHON, Process, free_port
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's event loop runs in the thread of the test
 
@@ -64,3 +65,21 @@ def start(tmp_path):
     yield run
     for process in reversed(started):
         process.clear_away()
+
+
+@pytest.fixture
+def place(tmp_path) -> dict[str, str]:
+    """The environment of an embedded Kith with a data folder of its own."""
+    return {"HOME": str(tmp_path), "KITH_DATA": str(tmp_path / "data")}
+
+
+@pytest.fixture
+def up(start, place):
+    """`up()` is a Kith that has said where it is, and its port."""
+
+    def run(port=None, *more) -> tuple[Process, int]:
+        process = start([PYTHON, "manage.py", "up", "--port", port or free_port(), *more], env=place)
+        said = process.says("Ctrl-C stops it.")
+        return process, int(re.search(r"Kith is at     http://localhost:(\d+)/\n", said)[1])
+
+    return run

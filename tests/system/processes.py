@@ -70,6 +70,9 @@ class Process:
                 found.append(int(entry.name))
         return found
 
+    def child(self) -> int:
+        return until(lambda: next(iter(self.group()), 0), "a child process")
+
     def interrupt(self) -> None:
         """Ctrl-C, as a terminal sends it: to the whole group."""
         os.killpg(self.pid, signal.SIGINT)
@@ -81,6 +84,14 @@ class Process:
             except ProcessLookupError:
                 pass
         self.popen.wait(10)
+
+
+def python(env: dict[str, str], code: str) -> str:
+    """What `code` prints, run with Django in this environment."""
+    command = [str(PYTHON), "manage.py", "shell", "--no-imports", "-c", code]
+    done = subprocess.run(command, cwd=BASE, env={**BARE, **env}, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def _session(entry: Path) -> int | None:

@@ -6,32 +6,14 @@ import re
 import signal
 import socket
 import sqlite3
-import subprocess
 from http.client import HTTPConnection
 
 import pytest
 
 from organizer import home
-from tests.system.processes import BARE, BASE, PYTHON, free_port, until
+from tests.system.processes import python, until
 
 pytestmark = pytest.mark.server
-
-
-@pytest.fixture
-def place(tmp_path):
-    return {"HOME": str(tmp_path), "KITH_DATA": str(tmp_path / "data")}
-
-
-@pytest.fixture
-def up(start, place):
-    """`up()` is a Kith that has said where it is, and its port."""
-
-    def run(port=None, *more):
-        process = start([PYTHON, "manage.py", "up", "--port", port or free_port(), *more], env=place)
-        said = process.says("Ctrl-C stops it.")
-        return process, int(re.search(r"Kith is at     http://localhost:(\d+)/\n", said)[1])
-
-    return run
 
 
 def get(port: int, path: str, **headers) -> tuple[int, str]:
@@ -44,18 +26,6 @@ def get(port: int, path: str, **headers) -> tuple[int, str]:
 def rows(place, query: str) -> list[tuple]:
     with sqlite3.connect(f"{place['KITH_DATA']}/{home.DATABASE}", timeout=20) as database:
         return database.execute(query).fetchall()
-
-
-def python(place, code: str) -> str:
-    """What `code` prints, run with Django on the same data."""
-    command = [PYTHON, "manage.py", "shell", "--no-imports", "-c", code]
-    return subprocess.run(
-        command, cwd=BASE, env={**BARE, **place}, check=True, capture_output=True, text=True, timeout=60
-    ).stdout
-
-
-def child_of(process) -> int:
-    return until(lambda: next(iter(process.group()), 0), "a worker child")
 
 
 def test_the_first_start_says_everything_one_needs(up, place):
@@ -80,7 +50,7 @@ def test_the_first_start_says_everything_one_needs(up, place):
 
 def test_ctrl_c_stops_it_within_seconds_and_leaves_nothing_running(up):
     process, port = up()
-    child_of(process)
+    process.child()
     process.interrupt()
     assert process.ends(10) == 0
     assert process.group() == []
@@ -113,7 +83,7 @@ def test_a_taken_port_gets_a_plain_message_and_the_next_free_one(up):
 
 def test_the_child_does_what_waits_and_is_started_again_when_it_dies(up, place):
     process, _ = up()
-    os.kill(killed := child_of(process), signal.SIGKILL)
+    os.kill(killed := process.child(), signal.SIGKILL)
     assert until(lambda: [pid for pid in process.group() if pid != killed], "a new child", 5)
     python(
         place, "from organizer import outbox; outbox.put('mail', to='ana@example.org', subject='Hello', body='Hello')"
@@ -123,7 +93,7 @@ def test_the_child_does_what_waits_and_is_started_again_when_it_dies(up, place):
 
 def test_when_the_parent_is_killed_the_child_goes_too(up):
     process, _ = up()
-    child_of(process)
+    process.child()
     os.kill(process.pid, signal.SIGKILL)
     process.ends()
     until(lambda: not process.group(), "the child is gone", 10)
