@@ -9,6 +9,7 @@ know only that one for as long as `encryption.RING_LASTS`; a later run removes i
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import cast
 
 from allauth.mfa.models import Authenticator
 from django.db import models, transaction
@@ -133,7 +134,7 @@ def _sealed_columns(workplace_id) -> Iterator[tuple[EncryptedTextField, models.Q
     for model, names in records.encrypted_fields():
         inside = {"pk": workplace_id} if model is Workplace else {"workplace": workplace_id}
         for name in names:
-            yield model._meta.get_field(name), model._default_manager.filter(**inside)
+            yield cast(EncryptedTextField, model._meta.get_field(name)), model._default_manager.filter(**inside)
 
 
 def _batches_of(rows: models.QuerySet, name: str) -> Iterator[list]:

@@ -64,7 +64,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def database_trouble(request: HttpRequest) -> HttpResponse:
     """What was typed is on the page, to be sent again; where not even the page's frame can be read, to be copied."""
-    if request.method != "POST" or not submissions.read_key(request.POST.get(submissions.FIELD, "")):
+    if request.method != "POST" or not getattr(request, "csrf_processing_done", False):
         return HttpResponse(render_to_string("503.html"), status=503)
     typed = kept.of_post(request)
     try:
