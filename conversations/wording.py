@@ -36,6 +36,30 @@ WITHOUT_ME = {
 }
 
 
+SHARED = {
+    Kind.TALK: gettext_lazy("A talk with {names}"),
+    Kind.COFFEE: gettext_lazy("Coffee with {names}"),
+    Kind.LUNCH: gettext_lazy("Lunch with {names}"),
+    Kind.WALK: gettext_lazy("A walk with {names}"),
+    Kind.BREAK: gettext_lazy("A break with {names}"),
+    Kind.PARTY: gettext_lazy("A party with {names}"),
+    Kind.MOVE: gettext_lazy("Help with a move, with {names}"),
+    Kind.MEETING: gettext_lazy("A meeting with {names}"),
+    Kind.RISK: gettext_lazy("Something risked with {names}"),
+    Kind.OWN: gettext_lazy("Time with {names}"),
+}
+
+
+def the_day(day: date, today: date) -> str:
+    """The same days standing alone: `Today`, `Tuesday`, `3 March`, `3 March 2024`."""
+    ago = (today - day).days
+    if ago in (0, 1):
+        return _("Yesterday") if ago else _("Today")
+    if 1 < ago < 7:
+        return date_format(day, "l")
+    return date_format(day, pgettext("a day of this year", "j F") if 0 < ago < 330 else pgettext("a day", "j F Y"))
+
+
 def on_day(day: date, today: date) -> str:
     """`today`, `on Tuesday` within a week, `on 3 March` within the year, else with the year."""
     ago = (today - day).days

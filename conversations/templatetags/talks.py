@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from conversations import wording
 from relationships.models import Activity
-from relationships.templatetags.people import people
+from relationships.templatetags.people import id_of, in_a_sentence, linked, people
 
 register = template.Library()
 
@@ -21,6 +21,29 @@ def told(context, activity) -> str:
     if activity.size > len(ids):
         names = format_html("{} {}", names, _("and others"))
     return format_html(str(words[Activity.Kind(activity.kind)]), names=names, day=day)
+
+
+@register.simple_tag(takes_context=True)
+def shared(context, activity, person) -> str:
+    """`{% shared activity person %}`: the same on somebody's own page, where they need not be named."""
+    me = context["request"].member.person_id
+    others = [pk for pk in activity.people_ids if pk not in (id_of(person), me)]
+    names = [linked(context, pk) for pk in others]
+    if me and me in activity.people_ids and me != id_of(person):
+        names.insert(0, _("you"))
+    if activity.size > len(activity.people_ids):
+        names.append(_("others"))
+    words = str(wording.SHARED[Activity.Kind(activity.kind)])
+    if activity.kind == Activity.Kind.OWN and activity.own_kind:
+        words = _("{own} with {names}")
+    return format_html(words, names=in_a_sentence(names) or _("somebody"), own=activity.own_kind)
+
+
+@register.simple_tag(takes_context=True)
+def dated(context, on) -> str:
+    """`{% dated activity.on %}`: the day alone, above what happened on it: `Yesterday`, `Tuesday`, `3 March`."""
+    words = wording.the_day(on, context["request"].member.workplace.today())
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), words)
 
 
 @register.simple_tag(takes_context=True)

@@ -39,6 +39,19 @@ def person(context, someone, soft: str = "", beside: bool = False) -> dict:
     }
 
 
+def linked(context, someone) -> str:
+    address = access.url(context["request"].member, "person", id_of(someone))
+    return format_html('<a class="name" href="{}">{}</a>', address, name_of(context, someone))
+
+
+def in_a_sentence(parts: list[str]) -> str:
+    """Ana, Tomas and Rosa, of pieces that may be links."""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    before = format_html_join(", ", "{}", ((part,) for part in parts[:-1]))
+    return format_html("{} {} {}", before, _("and"), parts[-1])
+
+
 @register.simple_tag(takes_context=True)
 def circle(context, someone) -> str:
     """Only the circle with the initials, for a row that leads elsewhere than to the person."""
@@ -57,15 +70,7 @@ def names(context, people) -> str:
 @register.simple_tag(takes_context=True)
 def people(context, people) -> str:
     """`{% people ids %}`: the same sentence, each name linked to their page."""
-    member = context["request"].member
-    links = [
-        format_html('<a class="name" href="{}">{}</a>', access.url(member, "person", id_of(one)), name_of(context, one))
-        for one in people
-    ]
-    if len(links) < 2:
-        return links[0] if links else ""
-    before = format_html_join(", ", "{}", ((link,) for link in links[:-1]))
-    return format_html("{} {} {}", before, _("and"), links[-1])
+    return in_a_sentence([linked(context, one) for one in people])
 
 
 @register.simple_tag(takes_context=True)

@@ -41,7 +41,7 @@ def test_words_one_may_not_read_are_not_on_the_page(cast, sign_in):
     said(cast, [ana, rosa])
     hers, his = (sign_in(who).get(url(who, "person", rosa.pk)).content.decode() for who in (cast.ana, cast.tomas))
     assert ("The new oven runs hot." in hers, "The new oven runs hot." in his) == (True, False)
-    assert ("What was said" in his, "on 3 March" in his) == (False, True)
+    assert ("What was said" in his, "3 March" in his) == (False, True)
 
 
 def test_somebody_without_time_together_is_not_known_yet(cast, sign_in):
