@@ -15,7 +15,7 @@ from conversations.wording import greeting
 from organizer.models import Membership
 from relationships import directory
 from relationships.access import activities_of, people_of
-from relationships.models import Activity, Person
+from relationships.models import Activity, Person, Presence
 
 LATELY = timedelta(days=60)
 NEW = timedelta(days=120)  # since they came, or were written down
@@ -58,8 +58,10 @@ class Today:
     @cached_property
     def unmet(self) -> list[Person]:
         """Who came lately, or was written down lately, and has met nobody that the member knows of."""
-        met = activities_of(self.member).order_by().filter(presences__person=OuterRef("pk"))
-        newest = people_of(self.member).here().annotate(met=Exists(met)).order_by("-made_at")[:NEWEST]
+        known = activities_of(self.member).order_by().filter(pk=OuterRef("activity"))
+        met = Presence.objects.filter(Exists(known), person=OuterRef("pk"))  # from the person on: few rows, by index
+        lately = people_of(self.member).here().order_by("-made_at").values("pk")[:NEWEST]
+        newest = people_of(self.member).filter(pk__in=lately).annotate(met=Exists(met)).order_by("-made_at")
         return [person for person in newest if not person.met and self._is_new(person)][:A_FEW]
 
     def _is_new(self, person: Person) -> bool:
