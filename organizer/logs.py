@@ -8,10 +8,30 @@ class Wordless(logging.Filter):
     """Takes query strings off paths and values out of exceptions before any handler formats them."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if getattr(record, "wordless", False):  # another handler has seen to it
+            return True
+        record.wordless = True
         if request := getattr(record, "request", None):
-            record.msg, record.args = "%s %s", (getattr(request, "method", ""), _route(request))
+            status = getattr(record, "status_code", "")
+            record.msg, record.args = "%s %s %s", (getattr(request, "method", ""), _route(request), status)
+        elif not record.name.startswith(
+            "kith"
+        ):  # others put paths, statements and the words of errors into their lines
+            record.msg, record.args = _without_words(record.msg, record.args)
         record.__dict__.pop("request", None)
         return True
+
+
+def _without_words(message, values) -> tuple[str, tuple | dict]:
+    """The fixed part of a line and its numbers."""
+    text = message if isinstance(message, str) else type(message).__name__
+    if isinstance(values, dict):
+        return text, {name: _number(value) for name, value in values.items()}
+    return text, tuple(_number(value) for value in values or ())
+
+
+def _number(value):
+    return value if isinstance(value, (int, float)) else "…"
 
 
 def _route(request) -> str:

@@ -1,0 +1,112 @@
+"""What somebody keeps to themselves changes nothing on any page of anyone else, and no page costs more the more there
+is (S9, house style 9). Both walk over every page of the who-may table."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from conversations.models import Conversation
+from organizer import encryption
+from relationships import directory
+from relationships.models import Activity, Giving, Person
+from tests import cast
+from tests.architecture.test_who_may import INSIDE, House
+from tests.architecture.who_may.things import DAY
+
+pytestmark = pytest.mark.django_db
+TOKENS = re.compile(r"""name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|hx-headers='[^']*'""")
+PAGES = {key: one for key, one in INSIDE.items() if one.get.get("tomas") == "200"}
+
+
+@pytest.fixture
+def house(db):
+    with transaction.atomic():
+        yield House()
+        transaction.set_rollback(True)
+
+
+def pages_of(house: House, name: str) -> dict[str, str]:
+    """Every page there is, as this member gets it, its tokens masked."""
+    shown = {}
+    for key, one in PAGES.items():
+        answer = house.clients[name].get(house.address(key, one), house.filled(one.query))
+        assert answer.status_code == 200, key
+        shown[key] = TOKENS.sub("", answer.content.decode())
+    return shown
+
+
+def keep_to_herself(house: House) -> None:
+    """Everything Ana can hide, about the same people, before, on and after the same days."""
+    ana, things = house.cast.ana, house.things
+    people = [things.person, things.other_person]
+    for days in (-400, -1, 0, 1, 30):
+        on = DAY + timedelta(days=days)
+        Activity.add(by=ana, people=people, on=on, kind="own", own_kind="Chess", where="The boathouse", seen_by="me")
+        Giving.add(by=ana, giver=people[0], receiver=people[1], on=on, what="A ladder", seen_by="me")
+        words = {"notes": "Hidden words.", "promised": "A hidden promise.", "touched": "grievance", "closer": "closer"}
+        Conversation.log(by=ana, people=people, on=on, words=words, seen_by="me")
+    Conversation.log(by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me")
+    Activity.add(by=ana, people=people, on=DAY, seen_by="me", gathering_place=things.gathering_place)
+
+
+@pytest.mark.parametrize("name", ["tomas", pytest.param("dina", marks=pytest.mark.prove)])
+def test_what_ana_keeps_to_herself_changes_no_page_of_anyone_else(name, house):
+    house.things.conversation, house.things.activity  # noqa: B018
+    pages_of(house, "ana")  # makes all things that addresses name
+    before, hers = pages_of(house, name), pages_of(house, "ana")
+    keep_to_herself(house)
+    assert pages_of(house, name) == before
+    assert pages_of(house, "ana") != hers  # there was something to hide
+
+
+def costs(house: House) -> dict[str, int]:
+    """How many queries each page of Ana's takes, once the names are known to the process."""
+    pages_of(house, "ana")
+    found = {}
+    for key, one in PAGES.items():
+        address, query = house.address(key, one), house.filled(one.query)
+        with CaptureQueriesContext(connection) as queries:
+            house.clients["ana"].get(address, query)
+        found[key] = len(queries)
+    return found
+
+
+def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
+    ana, things = house.cast.ana, house.things
+    cast.me(ana)
+    for name in ("conversation", "activity", "giving", "gathering_place", "department", "shift"):
+        getattr(things, name)
+    groups = {"department": things.department, "shift": things.shift}
+    cast.person(ana, "Ida", **groups)
+    few = costs(house)
+    first, *people = Person.add_many(by=ana, people=[{"name": f"Person {number}", **groups} for number in range(51)])
+    for number, person in enumerate(people):
+        on = DAY + timedelta(days=number)
+        cast.coffee(ana, [things.person, person], on)
+        Conversation.log(by=ana, people=[things.person, person, first], on=on, words={"promised": "Bread."})
+        Giving.add(by=ana, giver=things.person, receiver=person, on=on)
+        cast.gathering_place(ana, [person, things.person], f"Table {number}")
+        if number < 10:
+            cast.department(ana, f"Department {number}")
+            cast.shift(ana, f"Shift {number}")
+    assert costs(house) == few
+
+
+@pytest.mark.prove
+def test_the_people_page_costs_the_same_for_a_hundred_people_and_ten_thousand(house):
+    def cost() -> int:
+        encryption.forget_rings()
+        directory._directories.clear()
+        house.cast.ana.workplace.refresh_from_db()
+        one = INSIDE["people"]
+        with CaptureQueriesContext(connection) as queries:
+            assert house.clients["ana"].get(house.address("people", one), {"q": "per"}).status_code == 200
+        return len(queries)
+
+    Person.add_many(by=house.cast.ana, people=[{"name": f"Person {number}"} for number in range(100)])
+    hundred = cost()
+    Person.add_many(by=house.cast.ana, people=[{"name": f"Person {number}"} for number in range(100, 10_000)])
+    assert cost() == hundred

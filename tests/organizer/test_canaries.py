@@ -1,0 +1,210 @@
+"""A workplace filled with names and notes that exist nowhere else, then looked for in everything that may be stolen:
+the database file, every row of every table, and the logs (S12, S15, S22)."""
+
+import base64
+import io
+import logging
+import random
+import re
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from conversations.models import Conversation
+from organizer import kept, outbox, records, submissions
+from organizer.access import url
+from organizer.logs import Line, Wordless
+from organizer.models import Membership, OneTimeLink, User, Workplace
+from relationships.models import Activity, Department, GatheringPlace, Giving, Person, Shift
+from tests.architecture.who_may.things import Things
+
+CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
+    ("organizer.Membership", "person"),
+    ("organizer.AuditEntry", "details"),
+    ("conversations.Conversation", "touched"),
+    ("conversations.Conversation", "overheard"),
+    ("conversations.Conversation", "closer"),
+}
+
+
+class Birds:
+    """Sixteen letters each, never the same twice."""
+
+    def __init__(self):
+        self.all: list[str] = []
+        self.random = random.Random(7)
+
+    def one(self) -> str:
+        self.all.append("".join(self.random.choices("abcdefghijklmnopqrstuvwxyz", k=16)).capitalize())
+        return self.all[-1]
+
+    def found_in(self, stolen: bytes) -> list[str]:
+        """Those that can be read there: as they are, in UTF-16, or in base64 at any offset."""
+        lower = stolen.lower()
+        return [bird for bird in self.all if any(shape in stolen or shape.lower() in lower for shape in shapes(bird))]
+
+
+def shapes(bird: str) -> list[bytes]:
+    plain = bird.encode()
+    return [plain, bird.encode("utf-16-le"), *(base64.b64encode(b"x" * n + plain)[4:-4] for n in range(3))]
+
+
+@pytest.fixture
+def birds() -> Birds:
+    return Birds()
+
+
+@pytest.fixture
+def ana(db, birds) -> Membership:
+    """Everything that can be written is written, through the verbs."""
+    place = Workplace.open(name=birds.one(), about=birds.one())
+    user = User.objects.create_user("ana@example.org", "correct horse battery")
+    ana = Membership.join(user, place, role="admin", called=birds.one())
+    words = {name: birds.one() for name in ("name", *Person.FREE_WORDS)}
+    rosa, emil = Person.add(by=ana, **words), Person.add_many(by=ana, people=[{"name": birds.one()}])[0]
+    ana.point_to(emil.pk, by=ana)
+    Department.add(by=ana, name=birds.one())
+    Shift.add(by=ana, name=birds.one())
+    GatheringPlace.add(by=ana, name=birds.one(), where=birds.one(), people=[rosa, emil])
+    day = date(2025, 3, 3)
+    Activity.add(by=ana, people=[rosa, emil], on=day, kind="own", own_kind=birds.one(), where=birds.one())
+    said = {"notes": birds.one(), "promised": birds.one(), "touched": "fun", "overheard": "few", "closer": "closer"}
+    Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
+    Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
+    Things(ana, ana).invitation  # noqa: B018
+    link = OneTimeLink.objects.get()
+    link.called = birds.one()
+    link.save(update_fields=["called"])
+    outbox.put("mail", to=birds.one(), body=birds.one())
+    return ana
+
+
+@pytest.fixture
+def browsed(ana, birds) -> Client:
+    """The same through forms: saved, refused, stale, too late; what pages leave in sessions is there, too."""
+    client = Client(raise_request_exception=False)
+    client.force_login(ana.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    for name in (birds.one(), ""):
+        form = {"name": name, "likes": birds.one(), "fine": "yes", submissions.FIELD: submissions.new_key(ana.user)}
+        client.post(url(ana, "new-person"), form)
+    client.get(url(ana, "people"), {"q": birds.one()})
+    late = Client()
+    late.post(url(ana, "new-person"), {"name": birds.one(), submissions.FIELD: submissions.new_key(ana.user)})
+    assert late.session[kept.SESSION]
+    return client
+
+
+def rows() -> dict[str, list[tuple]]:
+    """Table to rows, of everything Django knows of."""
+    found = {}
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(model._meta.db_table)}")
+            found[model._meta.db_table] = cursor.fetchall()
+    return found
+
+
+def text(value) -> str:
+    return bytes(value).decode("latin-1") if isinstance(value, (bytes, memoryview)) else str(value)
+
+
+def test_every_sealed_field_there_is_holds_a_canary(browsed, birds):
+    """A new encrypted field turns this red until it is filled above."""
+    empty = set()
+    for model, names in records.encrypted_fields():
+        for name in names:
+            values = {getattr(row, name) for row in model._base_manager.all()}
+            if not values & set(birds.all):
+                empty.add((model._meta.label, name))
+    assert empty == CHOSEN
+
+
+def test_no_row_of_any_table_can_be_read(browsed, birds):
+    stolen = "\n".join(text(value) for table in rows().values() for row in table for value in row)
+    assert "ana@example.org" in stolen  # the looking itself works
+    assert birds.found_in(stolen.encode("latin-1", "replace")) == []
+
+
+def test_the_file_of_the_database_cannot_be_read(browsed, birds):
+    if connection.vendor != "sqlite":
+        return  # the rows are all there is to read there
+    stolen = connection.connection.serialize()
+    assert b"ana@example.org" in stolen
+    assert birds.found_in(stolen) == []
+
+
+def test_a_canary_in_the_open_is_found(birds):
+    bird = birds.one()
+    for shape in shapes(bird):
+        assert birds.found_in(b"..." + shape + b"...") == [bird]
+
+
+def test_no_row_leads_from_an_account_to_a_pen_name_or_to_the_map(browsed, ana):
+    accounts = {form for pk in (ana.pk, ana.user_id) for form in (str(pk), pk.hex)} | {ana.user.email}
+    on_the_map = {str(ana.person_id), ana.person_id.hex, ana.pen_name}
+    both, beside = [], set()
+    for table, content in rows().items():
+        for row in content:
+            values = " ".join(text(value) for value in row)
+            names_account = any(account in values for account in accounts)
+            if names_account:
+                beside.add(table)
+            if names_account and any(name in values for name in on_the_map):
+                both.append((table, row))
+    assert both == []
+    assert beside <= {"organizer_user", "organizer_membership", "account_emailaddress", "usersessions_usersession"}
+    assert "organizer_membership" in beside
+
+
+@pytest.fixture
+def log_file():
+    """What the real handler writes, at its most talkative."""
+    file, root = io.StringIO(), logging.getLogger()
+    handler = logging.StreamHandler(file)
+    handler.addFilter(Wordless())
+    handler.setFormatter(Line())
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield file
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+def test_the_handlers_of_the_house_are_the_ones_looked_at():
+    from django.conf import settings
+
+    assert settings.LOGGING["handlers"]["console"] == {
+        "class": "logging.StreamHandler",
+        "formatter": "line",
+        "filters": ["wordless"],
+    }
+    assert [settings.LOGGING["formatters"]["line"]["()"], settings.LOGGING["filters"]["wordless"]["()"]] == [
+        "organizer.logs.Line",
+        "organizer.logs.Wordless",
+    ]
+
+
+def test_log_lines_say_what_and_where_and_nothing_else(log_file, browsed, ana, birds, monkeypatch):
+    def breaks(*args, **kwargs):
+        raise ValueError(f"cannot add {birds.all[-1]}")
+
+    bird = birds.one()
+    browsed.get(url(ana, "people"), {"q": bird})
+    browsed.get(f"/{bird}/")
+    browsed.get(f"{url(ana, 'people')}{bird}/")
+    browsed.get(reverse("home"), headers={"host": bird})
+    monkeypatch.setattr(Person, "add", breaks)
+    browsed.post(url(ana, "new-person"), {"name": bird})
+    Client(enforce_csrf_checks=True).post(url(ana, "new-person"), {"name": bird})
+    logging.getLogger("celery.worker").error("Task %(name)s failed: %(exc)s", {"name": "sweep", "exc": f"no {bird}"})
+    logging.getLogger("waitress").warning("cannot serve %s", f"/w/x/?q={bird}")
+    logging.getLogger("other").error(ValueError(bird))
+    lines = log_file.getvalue()
+    assert birds.found_in(lines.encode()) == []
+    assert len(re.findall(r"POST w/<slug:workplace>/people/new/ 500", lines)) == 1
+    assert "ValueError\n" in lines
