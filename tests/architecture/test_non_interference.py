@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from conversations.models import Conversation
 from organizer import encryption
 from relationships import directory
-from relationships.models import Activity, Giving, Person
+from relationships.models import Activity, Giving, Person, Strain
 from tests import cast
 from tests.architecture.test_who_may import INSIDE, House
 from tests.architecture.who_may.things import DAY
@@ -46,6 +46,7 @@ def keep_to_herself(house: House) -> None:
         on = DAY + timedelta(days=days)
         Activity.add(by=ana, people=people, on=on, kind="own", own_kind="Chess", where="The boathouse", seen_by="me")
         Giving.add(by=ana, giver=people[0], receiver=people[1], on=on, what="A ladder", seen_by="me")
+        Strain.add(by=ana, between=people, on=on, what="A falling out")
         words = {"notes": "Hidden words.", "promised": "A hidden promise.", "touched": "grievance", "closer": "closer"}
         Conversation.log(by=ana, people=people, on=on, words=words, seen_by="me")
     Conversation.log(by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me")

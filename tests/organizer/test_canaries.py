@@ -19,7 +19,7 @@ from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
 from organizer.models import Membership, OneTimeLink, User, Workplace
-from relationships.models import Activity, Department, GatheringPlace, Giving, Person, Shift
+from relationships.models import Activity, Department, GatheringPlace, Giving, Person, Shift, Strain, Tie
 from tests.architecture.who_may.things import Things
 
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
@@ -75,6 +75,9 @@ def ana(db, birds) -> Membership:
     said = {"notes": birds.one(), "promised": birds.one(), "touched": "fun", "overheard": "few", "closer": "closer"}
     Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
+    Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
+    tie = Tie.objects.get()
+    tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     Things(ana, ana).invitation  # noqa: B018
     link = OneTimeLink.objects.get()
     link.called = birds.one()
