@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from conversations.models import Conversation
+from conversations.models.conversations import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
+from relationships.models import Person, SeenBy
 
 
 def conversations_of(member: Membership):
@@ -14,3 +16,10 @@ def conversations_of(member: Membership):
 
 def conversation_for(member: Membership, conversation_id: UUID) -> Conversation:
     return found(conversations_of(member).filter(pk=conversation_id))
+
+
+def touched_between(member: Membership, one: Person, other: Person) -> dict[UUID, list[str]]:
+    """Activity to what was touched, of the talks of two people whose words all of the circle may read (S9)."""
+    talks = conversations_of(member).filter(words_seen_by=WordsSeenBy.CIRCLE, activity__seen_by=SeenBy.CIRCLE)
+    between = talks.filter(activity__presences__person=one).filter(activity__presences__person=other)
+    return {talk.activity_id: talk.touched_list for talk in between}

@@ -23,12 +23,17 @@ class Entry:
 
 
 class Timeline:
-    def __init__(self, person: Person, *, viewer: Membership, page: str | int | None = 1):
-        self.person, self.viewer, self.number = person, viewer, page
+    """Of one person, or of the time that several people shared."""
+
+    def __init__(self, *people: Person, viewer: Membership, page: str | int | None = 1):
+        self.people, self.viewer, self.number = people, viewer, page
 
     @cached_property
     def page(self) -> Page:
-        return Paginator(activities_of(self.viewer).with_person(self.person), A_PAGE).get_page(self.number)
+        shared = activities_of(self.viewer)
+        for person in self.people:
+            shared = shared.with_person(person)
+        return Paginator(shared, A_PAGE).get_page(self.number)
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -41,4 +46,5 @@ class Timeline:
         """Who was there with them on this page, the latest first."""
         names = directory.of(self.viewer.workplace).people
         met = dict.fromkeys(pk for entry in self.entries for pk in entry.activity.people_ids)
-        return [pk for pk in met if pk in names and pk != self.person.pk]
+        asked = {person.pk for person in self.people}
+        return [pk for pk in met if pk in names and pk not in asked]

@@ -99,15 +99,17 @@ def pair_of_contact(row: Any) -> Pair:
     return row.person_id, row.activity__presences__person_id
 
 
-def of_contact(row: Any) -> list[strength.Evidence]:
-    """Time together; and what could have cost them, if it was that."""
+def of_contact(row: Any, touched: Iterable[str] = ()) -> list[strength.Evidence]:
+    """Time together, with what it touched if that is known; and what could have cost them, if it was that."""
     known = {
         "id": row.activity__id,
         "on": row.activity__on,
         "basis": BASES[row.activity__basis],
         "size": row.activity__size,
     }
-    items: list[strength.Evidence] = [strength.Contact(**known, business_only=row.activity__business)]
+    items: list[strength.Evidence] = [
+        strength.Contact(**known, business_only=row.activity__business, touched=frozenset(touched))
+    ]
     if row.activity__kind == Activity.Kind.RISK:
         items.append(strength.SharedRisk(**known))
     return items

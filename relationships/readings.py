@@ -42,10 +42,13 @@ def band_name(band: int) -> str:
 
 
 class TieReading:
-    """`a` and `b` are the two people in stored order; all the rest is worked out when asked for."""
+    """`a` and `b` are the two people in stored order; all the rest is worked out when asked for.
 
-    def __init__(self, member, one: Person, other: Person):
-        self.member, self.today = member, member.workplace.today()
+    `touched`: by activity, what was touched as far as the circle may know it; for the mix alone.
+    """
+
+    def __init__(self, member, one: Person, other: Person, touched: dict[UUID, list[str]] | None = None):
+        self.member, self.today, self.touched = member, member.workplace.today(), touched or {}
         self.a, self.b = sorted((one, other), key=lambda person: person.pk)
         self.pair = ordered(one.pk, other.pk)
 
@@ -98,7 +101,12 @@ class TieReading:
         def counts(seen_by: str) -> bool:
             return private or seen_by == SeenBy.CIRCLE
 
-        items = [item for row in self._contacts if counts(row.activity__seen_by) for item in evidence.of_contact(row)]
+        items = [
+            item
+            for row in self._contacts
+            if counts(row.activity__seen_by)
+            for item in evidence.of_contact(row, self.touched.get(row.activity__id, ()))
+        ]
         items += [evidence.of_giving(giving) for giving in self.givings if counts(giving.seen_by)]
         items += [evidence.of_strain(strain) for strain in self.strains if counts(strain.seen_by)]
         return items + [evidence.of_saying(saying) for saying in self.all_sayings]
@@ -124,6 +132,18 @@ class TieReading:
         if self.own.band == self.shared.band:
             return gettext("With what only you know, it has not gone quiet.")
         return gettext("With what only you know, it reads as %(band)s.") % {"band": band_name(self.own.band)}
+
+    @property
+    def mix(self) -> list[str]:
+        """What their time touched, in words a person would use; both may be much, and neither is better."""
+        if not (mix := self.shared.mix):
+            return []
+        how_much = ((mix.life, gettext("fun and life")), (mix.work, gettext("the job, grievances, politics")))
+        return [
+            gettext("%(share)s of what we know of touched %(what)s.") % {"share": _share(share), "what": what}
+            for share, what in how_much
+            if share
+        ]
 
     @property
     def rules(self) -> list[tuple[str, bool, list[RuleInWords]]]:
@@ -153,3 +173,9 @@ class TieReading:
             day=write,
             month=lambda on: date_format(on, "F" if on.year == self.today.year else "F Y"),
         )
+
+
+def _share(share: float) -> str:
+    """A share of time as one says it."""
+    words = {0.99: gettext("All"), 0.6: gettext("Most"), 0.4: gettext("About half"), 0.15: gettext("Some")}
+    return next((said for least, said in words.items() if share >= least), gettext("A little"))

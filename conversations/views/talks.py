@@ -16,15 +16,14 @@ from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships import lately
-from relationships.forms.people_picker import as_id
+from relationships.forms.people_picker import preset
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: Request) -> HttpResponse:
     member, now = request.member, request.member.workplace.now()
     policies.require(member, "log a conversation")
-    there = [member.person_id, as_id(request.GET.get("with", ""))]
-    initial = {"people": [pk for pk in there if pk], "on": now.date(), "at": now.time()}
+    initial = {"people": preset(member, request.GET.getlist("with")), "on": now.date(), "at": now.time()}
     form = TalkForm(request.POST or None, member=member, now=now, offer=lately.people(member), initial=initial)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept."))

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from conversations.access import touched_between
+from conversations.timeline import Timeline
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access
@@ -15,7 +17,7 @@ from relationships.strips import strip
 @require_GET
 def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
     one, other = access.two_people_for(request.member, person_id, other_id)
-    reading = TieReading(request.member, one, other)
+    reading = TieReading(request.member, one, other, touched_between(request.member, one, other))
     context = {
         "one": one,
         "other": other,
@@ -23,5 +25,6 @@ def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
         "reading": reading,
         "strip": strip(reading.meetings, reading.today),
         "given": [(giver, reading.given_by(giver)) for giver in (one, other)],
+        "timeline": Timeline(one, other, viewer=request.member, page=request.GET.get("page")),
     }
     return answer(request, "conversations/ties/show.html", context)

@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from relationships import access
 from relationships.forms.days import PastDay
-from relationships.forms.people_picker import PeopleField
+from relationships.forms.people_picker import PeopleField, preset
 from relationships.forms.with_people import WithPeopleForm
 from relationships.models import Activity
 from relationships.models.base import Basis, SeenBy
-from relationships.picking import ME
 
 OWN = "own:"
 
@@ -42,8 +41,8 @@ class ActivityForm(WithPeopleForm):
         label=_("Who may know of it?"), choices=SeenBy.choices, initial=SeenBy.CIRCLE, widget=forms.RadioSelect
     )
 
-    def __init__(self, *args, member, instance=None, **kwargs):
-        initial: dict[str, Any] = {"on": member.workplace.today(), "people": [str(member.person_id or ME)]}
+    def __init__(self, *args, member, instance=None, asked=(), **kwargs):
+        initial: dict[str, Any] = {"on": member.workplace.today(), "people": preset(member, list(asked))}
         if instance is not None:
             initial = {"own_kind": "", "kind": kind_of(instance)}
         super().__init__(*args, member=member, instance=instance, me=instance is None, initial=initial, **kwargs)

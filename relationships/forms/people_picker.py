@@ -138,6 +138,12 @@ class PeopleField(forms.Field):
         return ValidationError(self.error_messages[code], code=code, params=words)
 
 
+def preset(member: Membership, asked: list[str]) -> list[str]:
+    """Who is in from the start: those the address names (`?with=`), and the member unless it names two or more."""
+    named = [str(pk) for value in asked if (pk := as_id(value))]
+    return named if len(named) > 1 else [str(member.person_id or ME), *named]
+
+
 def as_id(value: str) -> UUID | None:
     try:
         return UUID(value)

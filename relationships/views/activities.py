@@ -41,7 +41,7 @@ def about(request: Request, activity: Activity, form: GivingAtForm | None = None
 
 @require_http_methods(["GET", "POST"])
 def new(request: Request) -> HttpResponse:
-    form = ActivityForm(request.POST or None, member=request.member)
+    form = ActivityForm(request.POST or None, member=request.member, asked=request.GET.getlist("with"))
     if form.is_valid() and form.save(by=request.member):
         return go(url(request.member, "activity", form.instance.pk))
     return answer(request, "relationships/activities/new.html", {"form": form}, status=form.status)
