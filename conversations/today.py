@@ -5,7 +5,7 @@ Everything starts at what the member may see; what others keep to themselves cha
 
 from datetime import timedelta
 from functools import cached_property
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -76,11 +76,11 @@ class Today:
         return list(mine.with_open_promises().order_by("made_at")[:A_FEW])
 
     @cached_property
-    def places(self) -> list[tuple[UUID, str]]:
+    def places(self) -> list[dict[str, Any]]:
         """Gathering places where the member usually is and has not been today."""
         usual = self.names.usual_people.get(self.member.person_id, []) if self.member.person_id else []
         if not usual:
             return []
         today = activities_of(self.member).filter(on=self.day, gathering_place__in=usual)
         met = set(today.values_list("gathering_place_id", flat=True))
-        return [(pk, self.names.gathering_places[pk]) for pk in usual if pk not in met][:A_FEW]
+        return [{"id": pk, "name": self.names.gathering_places[pk]} for pk in usual if pk not in met][:A_FEW]
