@@ -2,13 +2,13 @@
 
 from functools import cached_property
 
-from conversations.forms.helps import HelpForm
 from conversations.models import Conversation
 from conversations.models.conversations import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
 from organizer.policies import may
-from relationships.access import givings_of
+from relationships.access import givings_at
+from relationships.forms.givings import GivingAtForm
 
 
 class Telling:
@@ -41,10 +41,10 @@ class Telling:
 
     @cached_property
     def givings(self) -> list:
-        return list(givings_of(self.viewer).filter(activity=self.activity).order_by("made_at"))
+        return list(givings_at(self.viewer, self.activity))
 
-    def help_form(self, data=None) -> HelpForm:
-        return HelpForm(data, conversation=self.conversation, member=self.viewer)
+    def help_form(self, data=None) -> GivingAtForm:
+        return GivingAtForm(data, activity=self.activity, member=self.viewer)
 
     @property
     def takes_help(self) -> bool:

@@ -7,19 +7,18 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from conversations.access import conversations_of
 from conversations.models import Conversation
 from conversations.wording import greeting
 from organizer.models import Membership
-from relationships import directory
-from relationships.access import activities_of, people_of
-from relationships.models import Activity, Person, Presence
+from relationships import directory, lately
+from relationships.access import activities_of
+from relationships.models import Activity, Person
 
 LATELY = timedelta(days=60)
-NEW = timedelta(days=120)  # since they came, or were written down
-A_FEW, NEWEST = 3, 30
+A_FEW = 3
 
 
 class Today:
@@ -50,24 +49,14 @@ class Today:
     @cached_property
     def _lately(self) -> list[Activity]:
         """The last few of both, in one query."""
-        lately = activities_of(self.member).filter(on__gte=self.day - LATELY)
+        all_rows = activities_of(self.member).filter(on__gte=self.day - LATELY)
         me = self.member.person_id
-        mine, others = (rows.values("pk")[:A_FEW] for rows in (lately.among(me), lately.without(me)))
-        return list(lately.filter(Q(pk__in=mine) | Q(pk__in=others)))
+        mine, others = (rows.values("pk")[:A_FEW] for rows in (all_rows.among(me), all_rows.without(me)))
+        return list(all_rows.filter(Q(pk__in=mine) | Q(pk__in=others)))
 
     @cached_property
     def unmet(self) -> list[Person]:
-        """Who came lately, or was written down lately, and has met nobody that the member knows of."""
-        known = activities_of(self.member).order_by().filter(pk=OuterRef("activity"))
-        met = Presence.objects.filter(Exists(known), person=OuterRef("pk"))  # from the person on: few rows, by index
-        lately = people_of(self.member).here().order_by("-made_at").values("pk")[:NEWEST]
-        newest = people_of(self.member).filter(pk__in=lately).annotate(met=Exists(met)).order_by("-made_at")
-        return [person for person in newest if not person.met and self._is_new(person)][:A_FEW]
-
-    def _is_new(self, person: Person) -> bool:
-        since = self.day - NEW
-        known = person.came_on or person.made_at.date()
-        return known >= since and person.pk != self.member.person_id
+        return lately.unmet(self.member, most=A_FEW)
 
     @cached_property
     def promises(self) -> list[Conversation]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from organizer.forms import VersionedForm
 from organizer.models import Membership
 from relationships import directory
+from relationships.models import Activity
 from relationships.picking import Chosen
 
 
@@ -42,6 +43,10 @@ class TalkWords(VersionedForm):
             return date_format(value) if value else ""
         if name == "at":
             return time_format(value) if value else ""
+        if name == "kind" and value == Activity.Kind.OWN:
+            return self.cleaned_data["own_kind"]
+        if name == "own_kind":
+            return ""  # said with the kind
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if choices := dict(getattr(self.fields[name], "choices", ())):

@@ -14,6 +14,7 @@ from conversations.models.conversations import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
 from organizer.versions import Stale
+from relationships.forms.activities import OWN, kind_of, kinds_for
 from relationships.forms.days import PastDay
 from relationships.forms.people_picker import PeopleField
 from relationships.models import Activity
@@ -45,7 +46,7 @@ class TalkForm(TalkWords):
         label=_("At what time?"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
     notes = column(Conversation, "notes", widget=forms.Textarea({"rows": 5}))
-    kind = forms.ChoiceField(label=_("What was it?"), choices=Activity.Kind.choices, initial=Activity.Kind.TALK)
+    kind = forms.ChoiceField(label=_("What was it?"), initial=Activity.Kind.TALK)
     own_kind = column(Activity, "own_kind", label=_("Or in your own word"))
     where = column(Activity, "where")
     overheard = one_of(Conversation.Overheard.choices, _("How many could overhear?"))
@@ -75,6 +76,7 @@ class TalkForm(TalkWords):
         super().__init__(*args, instance=instance, **kwargs)
         cast(PeopleField, self.fields["people"]).open_for(member, offer=offer, me=instance is None)
         cast(PastDay, self.fields["on"]).until(now.date())
+        cast(forms.ChoiceField, self.fields["kind"]).choices = kinds_for(member, instance and instance.activity)
         readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
         readers.queryset = access.circle_of(member).circle().exclude(pk=member.pk)
         readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
@@ -87,6 +89,8 @@ class TalkForm(TalkWords):
             **{name: getattr(activity, name) for name in self.MEETING},
             **{name: getattr(conversation, name) for name in self.WORDS},
             "people": activity.people_ids,
+            "kind": kind_of(activity),
+            "own_kind": "",
             "size": activity.size if activity.size > len(activity.people_ids) else None,
             "basis": "" if activity.basis == Basis.THERE else activity.basis,
             "touched": conversation.touched_list,
@@ -100,8 +104,9 @@ class TalkForm(TalkWords):
 
     def clean(self):
         known = super().clean() or self.cleaned_data
-        if known.get("own_kind"):
-            known["kind"] = Activity.Kind.OWN
+        own = " ".join((known.get("own_kind") or known.get("kind", "").partition(OWN)[2]).split())
+        if own or known.get("kind", "").startswith(OWN):
+            known.update(kind=Activity.Kind.OWN, own_kind=own)
         if "people" in known and not known.get("basis") and self._took_myself_out(known["people"]):
             self.add_error("basis", _("You are not among those who were there. How do you know of it?"))
         if known.get("seen_by") == SeenBy.ME and known.get("words_seen_by") != WordsSeenBy.ME:

@@ -11,7 +11,7 @@ from organizer import policies
 from organizer.access import found, url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships.access import givings_of, people_for
+from relationships.access import givings_of
 
 
 @require_POST
@@ -21,8 +21,7 @@ def add(request: Request, conversation_id: UUID) -> HttpResponse:
     telling = Telling(conversation, viewer=request.member)
     form = telling.help_form(request.POST)
     if form.is_valid():
-        ends = [UUID(form.cleaned_data[end]) for end in ("giver", "receiver")]
-        form.save(by=request.member, people={str(p.pk): p for p in people_for(request.member, ends)})
+        form.save(by=request.member)
         return go(url(request.member, "talk", conversation.pk))
     return answer(request, "conversations/talks/show.html", {"telling": telling, "help": form}, status=form.status)
 

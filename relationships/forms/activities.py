@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from organizer.models import Membership
 from relationships import access
 from relationships.forms.days import PastDay
 from relationships.forms.people_picker import PeopleField, preset
@@ -48,17 +49,9 @@ class ActivityForm(WithPeopleForm):
         super().__init__(*args, member=member, instance=instance, me=instance is None, initial=initial, **kwargs)
         cast(PastDay, self.fields["on"]).until(member.workplace.today())
         told = [(Basis.TOLD, Basis.TOLD.label), (Basis.HEARSAY, Basis.HEARSAY.label)]
-        there = [] if member.person_id else [(Basis.THERE, Basis.THERE.label)]
-        cast(forms.ChoiceField, self.fields["basis"]).choices = [*there, *told]
-        cast(forms.ChoiceField, self.fields["kind"]).choices = self._kinds(instance)
-
-    def _kinds(self, instance: Activity | None) -> list:
-        """Ours, and those in people's own words that the member has seen."""
-        own = [f"{OWN}{words}" for words in access.own_kinds_of(self.member)]
-        if instance is not None and instance.kind == Activity.Kind.OWN and kind_of(instance) not in own:
-            own.append(kind_of(instance))
-        ours = [choice for choice in Activity.Kind.choices if choice[0] != Activity.Kind.OWN]
-        return [*ours, *((kind, kind.removeprefix(OWN) or Activity.Kind.OWN.label) for kind in own)]
+        was_there = [] if member.person_id else [(Basis.THERE, Basis.THERE.label)]
+        cast(forms.ChoiceField, self.fields["basis"]).choices = [*was_there, *told]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = kinds_for(member, instance)
 
     @property
     def folded(self) -> list:
@@ -108,3 +101,12 @@ class ActivityForm(WithPeopleForm):
 def kind_of(activity: Activity) -> str:
     """As a value of the form: one of ours, or `own:` and their word."""
     return f"{OWN}{activity.own_kind}" if activity.kind == Activity.Kind.OWN else activity.kind
+
+
+def kinds_for(member: Membership, activity: Activity | None = None) -> list[tuple[str, Any]]:
+    """Ours, and those in people's own words that the member has seen."""
+    own = [f"{OWN}{words}" for words in access.own_kinds_of(member)]
+    if activity is not None and activity.kind == Activity.Kind.OWN and kind_of(activity) not in own:
+        own.append(kind_of(activity))
+    ours = [choice for choice in Activity.Kind.choices if choice[0] != Activity.Kind.OWN]
+    return [*ours, *((kind, kind.removeprefix(OWN) or Activity.Kind.OWN.label) for kind in own)]

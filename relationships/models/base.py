@@ -31,18 +31,13 @@ class Basis(models.TextChoices):
     HEARSAY = "hearsay", _("I heard it from somebody else")
 
 
-def known_to(member, at: str = "") -> Q:
-    """The visibility rule of meetings and help, written once (S8): what the circle may know, and one's own."""
-    return Q(**{f"{at}seen_by": SeenBy.CIRCLE}) | Q(**{f"{at}written_by": member.pen_name})
-
-
 class SharedQuerySet(models.QuerySet):
-    """Rows with `seen_by` and `written_by`."""
+    """Rows with `seen_by` and `written_by`: the visibility rule of meetings and help, written once (S8)."""
 
     def visible_to(self, member):
         if not member.in_circle:
             return self.none()
-        return self.filter(known_to(member), workplace=member.workplace_id)
+        return self.filter(Q(seen_by=SeenBy.CIRCLE) | Q(written_by=member.pen_name), workplace=member.workplace_id)
 
     def seen_by_circle(self):
         """What every shared reading rests on (S9)."""

@@ -53,7 +53,10 @@ class Person(Inside):
     objects = PersonQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["workplace", "names_version"], name="person_names_changed")]
+        indexes = [
+            models.Index(fields=["workplace", "names_version"], name="person_names_changed"),
+            models.Index(fields=["workplace", "-made_at"], name="person_newest_first"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(left_on=None) | Q(came_on=None) | Q(left_on__gte=models.F("came_on")),
