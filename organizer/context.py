@@ -2,7 +2,9 @@ from django.conf import settings
 
 from organizer.policies import may
 
-SECTIONS = {"": "today", "departments": "people", "shifts": "people", "gathering-places": "people", "members": "more"}
+SECTIONS = {"": "today", "members": "more"} | dict.fromkeys(
+    ("departments", "shifts", "gathering-places", "ties", "givings", "activities"), "people"
+)
 
 
 def house(request) -> dict:

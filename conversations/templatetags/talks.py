@@ -35,7 +35,7 @@ def shared(context, activity, person) -> str:
         names.append(_("others"))
     words = str(wording.SHARED[Activity.Kind(activity.kind)])
     if activity.kind == Activity.Kind.OWN and activity.own_kind:
-        words = _("{own} with {names}")
+        words = _("{own}, with {names}")
     return format_html(words, names=in_a_sentence(names) or _("somebody"), own=activity.own_kind)
 
 

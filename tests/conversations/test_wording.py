@@ -45,9 +45,9 @@ def test_on_their_own_page_somebody_is_not_named_again(cast, sign_in):
     assert shared_with(cast, sign_in, rosa) == [
         "Coffee with Emil",
         "Coffee with you, Emil and others",
-        "&lt;b&gt;Bowling&lt;/b&gt; with you",
+        "&lt;b&gt;Bowling&lt;/b&gt;, with you",
     ]
     assert shared_with(cast, sign_in, ana) == [
         "Coffee with Rosa, Emil and others",
-        "&lt;b&gt;Bowling&lt;/b&gt; with Rosa",
+        "&lt;b&gt;Bowling&lt;/b&gt;, with Rosa",
     ]
