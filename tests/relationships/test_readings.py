@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from organizer.access import url
 from relationships.models import Activity, Giving, Saying, Strain, Tie, TieSpan
@@ -172,3 +174,14 @@ def test_the_page_of_a_tie_costs_the_same_for_one_meeting_and_for_fifty(cast, pa
         walk(cast.ana, list(pair), ago(cast, days))
         Giving.add(by=cast.ana, giver=pair[0], receiver=pair[1], on=ago(cast, days))
     assert (queries(), few <= 15) == (few, True)
+
+
+def test_the_clock_alone_changes_the_bands_shown_without_any_job(cast, pair):
+    rosa, ilse = pair
+    for days in (2, 12):
+        walk(cast.ana, [rosa, ilse], ago(cast, days))
+    shown = []
+    for days in (0, 200):
+        with time_machine.travel(timezone.now() + timedelta(days=days), tick=False):
+            shown.append([(group.words, group.rows[0].span.state) for group in ties_of(cast.ana, rosa)])
+    assert shown == [[("Friendly", "live")], [("Acquainted", "quiet")]]
