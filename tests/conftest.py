@@ -1,5 +1,6 @@
 import os
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth import login
@@ -11,6 +12,10 @@ from django.test.client import ClientMixin
 from organizer import encryption, sessions
 from relationships import directory
 from tests.cast import Cast, make_cast
+
+# Enough for every commit, on a busy machine too; `make prove` looks longer.
+hypothesis.settings.register_profile("quick", max_examples=50, deadline=None, database=None)
+hypothesis.settings.load_profile("quick")
 
 
 @pytest.hookimpl(wrapper=True)
