@@ -48,11 +48,12 @@ class Today:
 
     @cached_property
     def _lately(self) -> list[Activity]:
-        """The last few of both, in one query."""
-        all_rows = activities_of(self.member).filter(on__gte=self.day - LATELY)
+        """The last few of both, in one query. Both are asked for at the door; their rows are then found by id alone."""
+        known = activities_of(self.member).filter(on__gte=self.day - LATELY)
         me = self.member.person_id
-        mine, others = (rows.values("pk")[:A_FEW] for rows in (all_rows.among(me), all_rows.without(me)))
-        return list(all_rows.filter(Q(pk__in=mine) | Q(pk__in=others)))
+        shared = known.with_person(me) if me else known.none()
+        mine, others = (rows.values("pk")[:A_FEW] for rows in (shared, known.without(me)))
+        return list(Activity.objects.filter(Q(pk__in=mine) | Q(pk__in=others)).for_list().newest_first())
 
     @cached_property
     def unmet(self) -> list[Person]:

@@ -14,26 +14,19 @@ from relationships.strength import MOST_FOR_PAIRS
 FOLLOWERS: list[Callable] = []  # called as follow(activity, by=member) when one was changed, in its transaction
 
 
-def _presence(person_id):
-    return Presence.objects.filter(activity=OuterRef("pk"), person=person_id)
-
-
 class ActivityQuerySet(SharedQuerySet):
     def with_person(self, person):
         return self.filter(presences__person=person)
 
-    def among(self, person_id):
-        """At which that person was. Cheaper than `with_person` where only the newest few are wanted."""
-        return self.filter(Exists(_presence(person_id)))
-
     def without(self, person_id):
-        return self.exclude(Exists(_presence(person_id)))
+        return self.exclude(Exists(Presence.objects.filter(activity=OuterRef("pk"), person=person_id)))
 
     def newest_first(self):
         return self.order_by("-on", "-at", "-made_at", "pk")
 
     def for_list(self):
-        return self.select_related("workplace", "gathering_place").prefetch_related("presences")
+        """Without the workplace: SQLite would begin at it, and sort everything before the first row."""
+        return self.select_related("gathering_place").prefetch_related("presences")
 
 
 class Activity(Inside):
@@ -75,7 +68,11 @@ class Activity(Inside):
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["workplace", "-on"], name="activity_newest_first")]
+        indexes = [
+            models.Index(fields=["workplace", "-on"], name="activity_newest_first"),
+            models.Index(fields=["workplace", "written_by", "-on"], name="activity_by_its_writer"),
+            models.Index(fields=["workplace", "-on"], name="activity_own_kinds", condition=Q(kind="own")),
+        ]
         constraints = [models.CheckConstraint(condition=Q(size__gte=2), name="time_is_shared_by_two_or_more")]
 
     @classmethod

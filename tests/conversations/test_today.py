@@ -87,3 +87,9 @@ def test_today_costs_the_same_for_one_and_fifty(cast, sign_in, many):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200
     assert len(asked) == 8
+
+
+def test_a_member_who_is_not_on_the_map_sees_what_grew_and_nothing_as_their_own(cast):
+    time = coffee(cast.ana, [person(cast.ana), person(cast.ana, "Iva")], cast.workplace.today())
+    today = lines(Today(cast.tomas))
+    assert (today["seen"], today["grew"]) == ([], [time.pk])
