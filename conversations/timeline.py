@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
 from conversations.access import conversations_of
 from conversations.models import Conversation
 from organizer.models import Membership
-from relationships import directory
 from relationships.access import activities_of
 from relationships.models import Activity, Person
 
@@ -40,11 +38,3 @@ class Timeline:
         activities = list(self.page.object_list)
         said = {row.activity_id: row for row in conversations_of(self.viewer).filter(activity__in=activities)}
         return [Entry(activity, said.get(activity.pk)) for activity in activities]
-
-    @cached_property
-    def company(self) -> list[UUID]:
-        """Who was there with them on this page, the latest first."""
-        names = directory.of(self.viewer.workplace).people
-        met = dict.fromkeys(pk for entry in self.entries for pk in entry.activity.people_ids)
-        asked = {person.pk for person in self.people}
-        return [pk for pk in met if pk in names and pk not in asked]

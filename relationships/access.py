@@ -100,9 +100,8 @@ def sayings_of(member: Membership):
 
 
 def sayings_that_count(member: Membership):
-    """All of them: each was kept with leave to count it. For the reading alone, never to be shown (method 2)."""
-    in_circle = Saying.objects.filter(workplace=member.workplace_id) if member.in_circle else Saying.objects.none()
-    return in_circle.select_related("workplace")
+    """Those in what this member reads of ties. For the reading alone, never to be shown (method 2)."""
+    return Saying.objects.counting_for(member).select_related("workplace")
 
 
 def saying_for(member: Membership, saying_id: UUID) -> Saying:

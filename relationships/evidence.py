@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from relationships import strength
 from relationships.models import Activity, Basis, Giving, Presence, Saying, SeenBy, Strain
+from relationships.models.sayings import SayingSeenBy
 from relationships.models.ties import ordered
 from relationships.strength import MOST_FOR_PAIRS
 
@@ -65,8 +66,8 @@ def _gather(between: Between, present: Q) -> Evidence:
     givings = between.of(Giving.objects.filter(shared), "giver", "receiver")
     for giving in givings.values_list("id", "giver_id", "receiver_id", "on", "kind", "basis", named=True):
         found[ordered(giving.giver_id, giving.receiver_id)].append(of_giving(giving))
-    # Each saying was kept with leave to count it, so each counts; who said what is another question (method 2).
-    sayings = between.of(Saying.objects.all(), "person", "about")
+    # What was opened to be counted counts for all; who said what is another question (method 2).
+    sayings = between.of(Saying.objects.exclude(seen_by=SayingSeenBy.ME), "person", "about")
     for saying in sayings.values_list("id", "person_id", "about_id", "on", "kind", "level", "basis", named=True):
         found[ordered(saying.person_id, saying.about_id)].append(of_saying(saying))
     strains = between.of(Strain.objects.filter(shared), "a", "b")

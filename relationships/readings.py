@@ -15,6 +15,7 @@ from django.utils.translation import gettext, ngettext
 
 from relationships import access, evidence, strength
 from relationships.models import Giving, Person, Saying, SeenBy, Strain
+from relationships.models.sayings import SayingSeenBy
 from relationships.models.ties import ordered
 from relationships.strength import BAND_NAMES, Band, Rule, Sentence
 
@@ -70,7 +71,7 @@ class TieReading:
 
     @cached_property
     def all_sayings(self) -> list[Saying]:
-        """Every saying: for counting, not for showing."""
+        """Every saying that counts in what the member reads: for counting, not for showing."""
         return list(access.sayings_that_count(self.member).between(*self.pair).order_by("-on", "-made_at"))
 
     @cached_property
@@ -109,7 +110,8 @@ class TieReading:
         ]
         items += [evidence.of_giving(giving) for giving in self.givings if counts(giving.seen_by)]
         items += [evidence.of_strain(strain) for strain in self.strains if counts(strain.seen_by)]
-        return items + [evidence.of_saying(saying) for saying in self.all_sayings]
+        sayings = [saying for saying in self.all_sayings if private or saying.seen_by != SayingSeenBy.ME]
+        return items + [evidence.of_saying(saying) for saying in sayings]
 
     # In words ------------------------------------------------------------------------------------------------------
 

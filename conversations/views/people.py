@@ -9,10 +9,12 @@ from conversations.timeline import Timeline
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access
+from relationships.person_ties import ties_of
 
 
 @require_GET
 def show(request: Request, person_id: UUID) -> HttpResponse:
     person = access.person_for(request.member, person_id)
     timeline = Timeline(person, viewer=request.member, page=request.GET.get("page"))
-    return answer(request, "conversations/people/show.html", {"person": person, "timeline": timeline})
+    context = {"person": person, "ties": ties_of(request.member, person), "timeline": timeline}
+    return answer(request, "conversations/people/show.html", context)

@@ -92,10 +92,10 @@ class SayingForm(BetweenTwo):
     leave = forms.BooleanField(
         label=_("They are fine with this being counted"),
         required=False,
-        help_text=_("It counts in how the tie reads to our circle. Who said it is shown only to those chosen below."),
+        help_text=_("A saying is kept only with leave to count it. You choose below whether it counts for our circle."),
     )
     seen_by = forms.ChoiceField(
-        label=_("Who may know who said it?"),
+        label=_("For whom does it count, and who may know who said it?"),
         choices=SayingSeenBy.choices,
         initial=SayingSeenBy.ME,
         widget=forms.RadioSelect,
@@ -121,8 +121,7 @@ class SayingForm(BetweenTwo):
     def clean(self):
         cleaned = super().clean() or {}
         sayer = self.one if cleaned.get("who") == "one" else self.other
-        self.themselves = sayer.pk == self.member.person_id
-        if cleaned.get("who") and not self.themselves and not cleaned.get("leave"):
+        if cleaned.get("who") and sayer.pk != self.member.person_id and not cleaned.get("leave"):
             self.add_error("leave", _("Without their leave it is not kept. Ask them, some time."))
         return cleaned
 
@@ -137,7 +136,6 @@ class SayingForm(BetweenTwo):
             about=about,
             level=level,
             on=said["on"],
-            basis=Basis.THERE if self.themselves else Basis.TOLD,
             seen_by=said["seen_by"],
             readers=[self.circle[pk] for pk in said.get("readers", [])],
         )

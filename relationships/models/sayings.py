@@ -10,9 +10,12 @@ from relationships.models.base import Basis, Inside
 
 
 class SayingSeenBy(models.TextChoices):
-    ME = "me", _("Just me")
-    NAMED = "named", _("The members I name")
-    CIRCLE = "circle", _("Our circle")
+    """Whether a saying counts in what all of the circle read of the tie, and who may know who said it (S8, S9)."""
+
+    ME = "me", _("Just me, and it counts only in what I see")
+    COUNTED = "counted", _("It counts for our circle; who said it stays with me")
+    NAMED = "named", _("It counts, and the members I name may know who said it")
+    CIRCLE = "circle", _("It counts, and our circle may know who said it")
 
 
 class SayingQuerySet(models.QuerySet):
@@ -24,6 +27,13 @@ class SayingQuerySet(models.QuerySet):
         mine = Q(written_by=member.pen_name) | Q(seen_by=SayingSeenBy.CIRCLE)
         return self.filter(mine | named, workplace=member.workplace_id).distinct()
 
+    def counting_for(self, member):
+        """Those in the readings of this member: what was opened to be counted, and their own. Not for showing."""
+        if not member.in_circle:
+            return self.none()
+        counts = ~Q(seen_by=SayingSeenBy.ME) | Q(written_by=member.pen_name)
+        return self.filter(counts, workplace=member.workplace_id)
+
     def between(self, one, other):
         return self.filter(Q(person=one, about=other) | Q(person=other, about=one))
 
@@ -31,7 +41,8 @@ class SayingQuerySet(models.QuerySet):
 class Saying(Inside):
     """What one says of the tie: how close they are, or that they would stand together. Each saying is a row of its own.
 
-    It is kept only with leave to count it; who said what is shown only to those whom they named.
+    It is kept only with leave to count it, and counts for the circle once its writer opens it; who said what is shown
+    only to those whom they named.
     """
 
     class Kind(models.TextChoices):
@@ -73,13 +84,13 @@ class Saying(Inside):
     @classmethod
     @transaction.atomic
     def add(cls, *, by, kind: str, person, about, level: int, on: date, readers=(), **known) -> "Saying":
-        """`basis` is `there` if the writer says it themselves, `told` if they were told, with leave to count it."""
+        """Always noted as told, also of oneself: else a stolen dump would show which person the writer is (S15)."""
         from relationships import ties
 
         if level not in (cls.Level.values if kind == cls.Kind.CLOSENESS else (0, 1)):
             raise ValueError("there is no such level of saying")
-        saying = cls(workplace=by.workplace, written_by=by.pen_name, kind=kind, person=person, about=about, **known)
-        saying.level, saying.on = level, on
+        known |= {"kind": kind, "person": person, "about": about, "level": level, "on": on}
+        saying = cls(workplace=by.workplace, written_by=by.pen_name, basis=Basis.TOLD, **known)
         saying.save(force_insert=True)
         if saying.seen_by == SayingSeenBy.NAMED:
             SayingReader.objects.bulk_create(

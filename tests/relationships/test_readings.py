@@ -64,7 +64,7 @@ def test_a_saying_counts_for_all_and_is_shown_to_those_named(cast, pair):
     for days in (5, 20):
         walk(cast.ana, [rosa, ilse], ago(cast, days))
     for one, other in ((rosa, ilse), (ilse, rosa)):
-        known = {"kind": "closeness", "level": 3, "basis": "told", "seen_by": "named", "readers": [cast.tomas]}
+        known = {"kind": "closeness", "level": 3, "seen_by": "named", "readers": [cast.tomas]}
         Saying.add(by=cast.ana, person=one, about=other, on=ago(cast, 3), **known)
     readings = [TieReading(member, rosa, ilse) for member in (cast.ana, cast.tomas, cast.dina)]
     assert {reading.headline.split(" ", 3)[3] for reading in readings} == {"trust each other."}
@@ -73,6 +73,19 @@ def test_a_saying_counts_for_all_and_is_shown_to_those_named(cast, pair):
     assert [said in reading.words for reading in readings] == [True, True, False]
     page = [_all_words(reading) for reading in readings]
     assert [said in words for words in page] == [True, True, False]
+
+
+def test_a_saying_kept_to_oneself_counts_in_nobody_elses_reading(cast, pair):
+    rosa, ilse = pair
+    for days in (5, 20):
+        walk(cast.ana, [rosa, ilse], ago(cast, days))
+    before = TieReading(cast.tomas, rosa, ilse)
+    seen = (before.headline, before.words, before.own_line)
+    for one, other in ((rosa, ilse), (ilse, rosa)):
+        Saying.add(by=cast.ana, kind="closeness", person=one, about=other, level=3, on=ago(cast, 3))
+    after = TieReading(cast.tomas, rosa, ilse)
+    assert (after.headline, after.words, after.own_line) == seen
+    assert TieReading(cast.ana, rosa, ilse).own_line == "With what only you know, it reads as trusting."
 
 
 def _all_words(reading) -> list[str]:
@@ -131,7 +144,7 @@ def test_told_without_leave_is_refused_in_words_and_oneself_needs_none(cast, pai
     assert "Without their leave it is not kept." in answer.content.decode()
     cast.ana.point_to(rosa.pk, by=cast.ana)
     assert sign_in(cast.ana).post(address, typed).status_code == 303
-    assert (Saying.objects.get().basis, Saying.objects.get().level) == ("there", 3)
+    assert (Saying.objects.get().basis, Saying.objects.get().level) == ("told", 3)
 
 
 def test_help_each_way_is_two_rows_and_confiding_is_mine_as_usual(cast, pair, sign_in):

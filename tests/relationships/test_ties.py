@@ -73,10 +73,11 @@ def test_sayings_of_both_count_and_taking_back_lowers(cast, pair):
     rosa, ilse = pair
     for days in (5, 20):
         Activity.add(by=cast.ana, people=[rosa, ilse], on=ago(cast, days), kind="walk")
+    counted = {"kind": "closeness", "seen_by": "counted"}
     for one, other in ((rosa, ilse), (ilse, rosa)):
-        Saying.add(by=cast.ana, kind="closeness", person=one, about=other, level=3, on=ago(cast, 3), basis="told")
+        Saying.add(by=cast.ana, person=one, about=other, level=3, on=ago(cast, 3), **counted)
     assert band_now(cast) == Band.TRUSTING
-    Saying.add(by=cast.ana, kind="closeness", person=rosa, about=ilse, level=1, on=today(cast), basis="told")
+    Saying.add(by=cast.ana, person=rosa, about=ilse, level=1, on=today(cast), **counted)
     assert band_now(cast) == Band.FRIENDLY
 
 

@@ -65,7 +65,7 @@ class Things:
     @property
     def _closeness(self) -> dict:
         between = {"person": self.person, "about": self.other_person}
-        return {**between, "kind": "closeness", "level": 2, "on": DAY, "basis": "told"}
+        return {**between, "kind": "closeness", "level": 2, "on": DAY}
 
     @cached_property
     def strain(self) -> Strain:
