@@ -96,7 +96,7 @@ def cost(ask: Callable[[], HttpResponse], status: int) -> Cost:
         connection,
     ) as asked:
         answer = ask()
-    assert answer.status_code == status, answer.content.decode()[:2000]
+    assert answer.status_code == status, answer.content.decode()
     queries = [
         query["sql"] for query in asked if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
     ]

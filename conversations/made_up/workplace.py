@@ -6,6 +6,7 @@ from conversations.made_up import entries
 from conversations.made_up.people import Made, move_in
 from conversations.made_up.plan import plan
 from conversations.models import Conversation
+from organizer import statistics
 from relationships.models import Activity, Giving
 
 AT_ONCE = 500  # rows a verb takes: keeps memory small, and the time for which a transaction holds the lock
@@ -21,6 +22,7 @@ def make(people: int, seed: int = 0, *, ties: int | None = None, conversations: 
     _write(entries.talks(made, talked, seed), lambda by, rows: Conversation.log_many(by=by, conversations=rows))
     _write(entries.company(made, talked, seed), lambda by, rows: Activity.add_many(by=by, activities=rows))
     _write(entries.help_given(made, seed), lambda by, rows: Giving.add_many(by=by, givings=rows))
+    statistics.gather()
     return made
 
 

@@ -30,11 +30,11 @@ class Reader:
         return cost(lambda: self.client.get(address, asked), status)
 
     def save_a_talk(self) -> Cost:
-        address, people = url(self.member, "log-talk"), [str(person.pk) for person in self.made.people[:2]]
-        day = str(self.made.today - timedelta(days=1))
+        address = url(self.member, "log-talk")
+        people = [self.member.person_id, next(p.pk for p in self.made.people if p.pk != self.member.person_id)]
         form = {
-            "people": people,
-            "on": day,
+            "people": [str(pk) for pk in people],
+            "on": str(self.made.today - timedelta(days=1)),
             "kind": "talk",
             "notes": "The sea.",
             "words_seen_by": "me",

@@ -7,9 +7,8 @@ from contextlib import suppress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
 
-from organizer import home
+from organizer import home, statistics
 from organizer.embedded import PATIENCE, collecting
 from organizer.embedded.keeper import Keeper
 from organizer.embedded.web import NoPort, Web, listen
@@ -33,12 +32,11 @@ class Command(BaseCommand):
         self.keeper = Keeper()
         self._say_where_things_are()
         call_command("migrate", verbosity=0, interactive=False)
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA optimize=0x10002")  # without it SQLite guesses how many rows a workplace has
         collecting.collect()
         web, base = self._open(port)
         if demo:
             call_command("load_demo", stdout=self.stdout)
+        statistics.gather()
         self._say_how_to_get_in(base, demo)
         self._serve(web)
 
