@@ -39,7 +39,7 @@ class BetweenTwo(Form):
 class GivingBetweenForm(BetweenTwo):
     """Help or confiding; `both` writes one row each way."""
 
-    WAYS = {"one": _("%(one)s to %(other)s"), "other": _("%(other)s to %(one)s"), "both": _("each to the other")}
+    WAYS = {"one": _("%(one)s to %(other)s"), "other": _("%(other)s to %(one)s"), "both": _("Each to the other")}
     USUAL = ""
 
     kind = forms.ChoiceField(label=_("What was given?"), choices=Giving.Kind.choices, widget=forms.RadioSelect)
@@ -47,8 +47,10 @@ class GivingBetweenForm(BetweenTwo):
     what = Giving._meta.get_field("what").formfield()
     seen_by = forms.ChoiceField(
         label=_("Who may know?"),
-        choices=[(USUAL, _("As usual: help our circle, something confided just me")), *SeenBy.choices],
+        choices=[(USUAL, _("As usual: of help our circle, of something confided just me")), *SeenBy.choices],
         required=False,
+        initial=USUAL,
+        widget=forms.RadioSelect,
     )
     field_order = ["kind", "way", "on", "what", "basis", "seen_by"]
 
