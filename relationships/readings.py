@@ -121,8 +121,10 @@ class TieReading:
 
     @property
     def words(self) -> list[str]:
-        """The reading aloud, after its headline."""
-        return [self._say(sentence) for sentence in self.shared.words(with_sayings=self._may_know_sayings)[1:]]
+        """The reading aloud, after its headline. That all was business is said to the two alone (method 48)."""
+        aloud = self.shared.words(with_sayings=self._may_know_sayings)[1:]
+        one_of_them = self.member.person_id in self.pair
+        return [self._say(sentence) for sentence in aloud if one_of_them or sentence.key != "only_business"]
 
     @property
     def own_line(self) -> str:

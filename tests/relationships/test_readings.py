@@ -97,6 +97,15 @@ def _all_words(reading) -> list[str]:
     return [words for _band, _so, rules in reading.rules for words in walk_rules(rules)]
 
 
+def test_that_all_was_business_is_said_to_the_two_themselves_alone(cast, pair):
+    rosa, _ilse = pair
+    for days in range(0, 70, 7):
+        walk(cast.ana, list(pair), ago(cast, days), business=True)
+    remark = "Only organizing business so far."
+    cast.ana.point_to(rosa.pk, by=cast.ana)
+    assert [remark in TieReading(member, *pair).words for member in (cast.ana, cast.tomas)] == [True, False]
+
+
 def test_gone_quiet_names_the_older_band(cast, pair):
     for days in (300, 310, 320):
         walk(cast.ana, list(pair), ago(cast, days))
