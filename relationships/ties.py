@@ -4,6 +4,8 @@ No nightly job: a tie's whole past and its coming step-down stand in its spans, 
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from itertools import combinations
 from uuid import UUID
@@ -17,35 +19,57 @@ from relationships.models import Person, Tie, TieSpan
 from relationships.models.ties import FOR_EVER, ordered
 
 A_SLICE = 200
+_noted: ContextVar[set[Pair] | None] = ContextVar("touched pairs of a load", default=None)
 
 
 def keep_in_step(workplace: Workplace, people: Iterable[UUID]) -> None:
     """Works out anew the spans of every pair among `people`. Call it inside the verb that changed what is known."""
-    ids = sorted(set(people))
-    if len(ids) < 2:
-        return
-    _one_at_a_time(workplace)
-    known = Tie.objects.filter(workplace=workplace, a__in=ids, b__in=ids)
-    _write(workplace, evidence.among(workplace.pk, ids), {(tie.a_id, tie.b_id): tie for tie in known})
+    keep_all_in_step(workplace, [list(people)])
 
 
 def keep_all_in_step(workplace: Workplace, groups: list[list[UUID]]) -> None:
     """The same for the pairs within each of many groups (a load of rows at once)."""
-    if len(groups) == 1:
-        return keep_in_step(workplace, groups[0])
     touched = {ordered(*pair) for group in groups for pair in combinations(set(group), 2)}
-    _one_at_a_time(workplace)
+    if (noted := _noted.get()) is not None:
+        noted |= touched
+    elif len(groups) == 1 and touched:
+        ids = groups[0]
+        _one_at_a_time(workplace)
+        known = Tie.objects.filter(workplace=workplace, a__in=ids, b__in=ids)
+        _write(workplace, evidence.among(workplace.pk, ids), {(tie.a_id, tie.b_id): tie for tie in known})
+    else:
+        _work_out(workplace, touched)
+
+
+@contextmanager
+def afterwards(workplace: Workplace) -> Iterator[None]:
+    """For a long load: the pairs that verbs touch inside are worked out once, at the end, a slice at a time.
+
+    A load that is cut off before its end leaves them out of step, for `check_ties --mend`; what people enter never
+    goes this way.
+    """
+    touched: set[Pair] = set()
+    token = _noted.set(touched)
+    try:
+        yield
+    finally:
+        _noted.reset(token)
+    _work_out(workplace, touched)
+
+
+def _work_out(workplace: Workplace, touched: set[Pair]) -> None:
     smaller = sorted({a for a, _ in touched})
     for start in range(0, len(smaller), A_SLICE):
         ids = smaller[start : start + A_SLICE]
-        found = evidence.from_each(workplace.pk, ids)
-        known = {(tie.a_id, tie.b_id): tie for tie in Tie.objects.filter(workplace=workplace, a__in=ids)}
-        _write(
-            workplace,
-            {pair: items for pair, items in found.items() if pair in touched},
-            {pair: tie for pair, tie in known.items() if pair in touched},
-        )
-    return None
+        with transaction.atomic():
+            _one_at_a_time(workplace)
+            found = evidence.from_each(workplace.pk, ids)
+            known = {(tie.a_id, tie.b_id): tie for tie in Tie.objects.filter(workplace=workplace, a__in=ids)}
+            _write(
+                workplace,
+                {pair: items for pair, items in found.items() if pair in touched},
+                {pair: tie for pair, tie in known.items() if pair in touched},
+            )
 
 
 def _one_at_a_time(workplace: Workplace) -> None:

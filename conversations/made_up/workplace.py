@@ -8,6 +8,7 @@ from conversations.made_up.plan import plan
 from conversations.models import Conversation
 from organizer import statistics
 from relationships.models import Activity, Giving
+from relationships.ties import afterwards
 
 AT_ONCE = 500  # rows a verb takes: keeps memory small, and the time for which a transaction holds the lock
 
@@ -19,9 +20,10 @@ def make(people: int, seed: int = 0, *, ties: int | None = None, conversations: 
     """
     made = move_in(people, plan(people, 4 * people if ties is None else ties, seed), seed)
     talked = 5 * people if conversations is None else conversations
-    _write(entries.talks(made, talked, seed), lambda by, rows: Conversation.log_many(by=by, conversations=rows))
-    _write(entries.company(made, talked, seed), lambda by, rows: Activity.add_many(by=by, activities=rows))
-    _write(entries.help_given(made, seed), lambda by, rows: Giving.add_many(by=by, givings=rows))
+    with afterwards(made.workplace):
+        _write(entries.talks(made, talked, seed), lambda by, rows: Conversation.log_many(by=by, conversations=rows))
+        _write(entries.company(made, talked, seed), lambda by, rows: Activity.add_many(by=by, activities=rows))
+        _write(entries.help_given(made, seed), lambda by, rows: Giving.add_many(by=by, givings=rows))
     statistics.gather()
     return made
 

@@ -133,3 +133,11 @@ def test_check_ties_finds_what_is_out_of_step_and_mends_it(cast, pair, capsys):
     call_command("check_ties", "--mend")
     call_command("check_ties")
     assert capsys.readouterr().out.splitlines() == ["Every tie is in step.", "1 mended.", "Every tie is in step."]
+
+
+def test_a_long_load_is_worked_out_once_at_its_end(cast, pair):
+    with ties.afterwards(cast.workplace):
+        for days in (1, 9):
+            coffee(cast.ana, list(pair), ago(cast, days))
+        assert Tie.objects.count() == 0
+    assert (Tie.objects.count(), ties.out_of_step(cast.workplace)) == (1, [])
