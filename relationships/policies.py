@@ -1,4 +1,5 @@
 from organizer.policies import rule
+from relationships.models import SeenBy
 
 
 @rule("edit people")
@@ -14,3 +15,10 @@ def is_of_the_circle(member, thing=None) -> bool:
 @rule("change a strain")
 def wrote_it(member, thing) -> bool:
     return thing.written_by == member.pen_name
+
+
+@rule("open a giving")
+def wrote_it_at_no_secret_meeting(member, giving) -> bool:
+    """Help at a meeting is seen by no more than know of the meeting."""
+    met_in_private = giving.activity is not None and giving.activity.seen_by == SeenBy.ME
+    return giving.written_by == member.pen_name and not met_in_private

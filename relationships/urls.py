@@ -62,5 +62,6 @@ urlpatterns = [
     path("activities/<uuid:activity_id>/givings/", givings.give, name="give"),
     path("givings/new/", givings.new, name="new-giving"),
     path("givings/<uuid:giving_id>/", givings.show, name="giving"),
+    path("givings/<uuid:giving_id>/opening/", givings.open_up, name="open-giving"),
     path("givings/<uuid:giving_id>/removal/", givings.remove, name="remove-giving"),
 ]

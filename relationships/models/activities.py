@@ -162,6 +162,10 @@ class Activity(Inside):
         )
 
     @property
+    def makes_no_pairs(self) -> bool:
+        return self.size > MOST_FOR_PAIRS
+
+    @property
     def kind_in_words(self) -> str:
         return self.own_kind if self.kind == self.Kind.OWN and self.own_kind else self.get_kind_display()
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from organizer import access
 from organizer.templatetags.house import initials
 from relationships import directory
+from relationships.models import Giving
 
 register = template.Library()
 
@@ -77,6 +78,10 @@ def people(context, people) -> str:
 def helped(context, giving) -> str:
     """`{% helped giving %}`: Ana helped Rosa: a shift covered."""
     both = {"giver": people(context, [giving.giver_id]), "receiver": people(context, [giving.receiver_id])}
+    confided = giving.kind == Giving.Kind.CONFIDING
     if not giving.what:
-        return format_html(_("{giver} helped {receiver}."), **both)
-    return format_html(_("{giver} helped {receiver}: {what}"), **both, what=giving.what)
+        return format_html(
+            _("{giver} confided in {receiver}.") if confided else _("{giver} helped {receiver}."), **both
+        )
+    words = _("{giver} confided in {receiver}: {what}") if confided else _("{giver} helped {receiver}: {what}")
+    return format_html(words, **both, what=giving.what)

@@ -28,7 +28,8 @@ def new(request: Request) -> HttpResponse:
 @require_http_methods(["GET"])
 def show(request: Request, giving_id: UUID) -> HttpResponse:
     giving = access.giving_for(request.member, giving_id)
-    context = {"giving": giving, "mine": policies.may(request.member, "change a giving", giving)}
+    acts = {"mine": "change a giving", "may_open": "open a giving"}
+    context = {"giving": giving, **{name: policies.may(request.member, act, giving) for name, act in acts.items()}}
     return answer(request, "relationships/givings/show.html", context)
 
 
@@ -42,6 +43,14 @@ def give(request: Request, activity_id: UUID) -> HttpResponse:
         return go(url(request.member, "activity", activity.pk))
     context = about(request, activity, form)
     return answer(request, "relationships/activities/show.html", context, status=form.status)
+
+
+@require_POST
+def open_up(request: Request, giving_id: UUID) -> HttpResponse:
+    giving = access.giving_for(request.member, giving_id)
+    policies.require(request.member, "open a giving", giving)
+    giving.open_to_circle(by=request.member)
+    return go(url(request.member, "giving", giving.pk))
 
 
 @require_POST

@@ -96,5 +96,7 @@ RELATIONSHIPS: dict[str, Line] = {
     "giving": line("giving", get=CIRCLE),
     "giving mine": line("my_giving", get=AUTHOR),
     "remove-giving": line("giving", post=SAVED_BY_AUTHOR),
+    "open-giving": line("giving", post=SAVED_BY_AUTHOR),
+    "open-giving mine": line("my_giving", post="303 404 404 404 404 in"),
     "remove-giving mine": line("my_giving", post="303 404 404 404 404 in"),
 }
