@@ -116,7 +116,6 @@ class SavedOnce:
             return go(place)
         with transaction.atomic():
             if not (submission := submissions.claim(request.user, key)):
-                transaction.set_rollback(True)
                 return go(submissions.place_of(request.user, key) or access.url(request.member, "today"))
             response = view(request, *args, **kwargs)
             submissions.settle(submission, response)

@@ -4,7 +4,6 @@ import html
 import sqlite3
 from contextlib import contextmanager
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -28,7 +27,7 @@ def locked():
     else:
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '50ms'")
-        other = psycopg.connect(connection.get_new_connection(connection.get_connection_params()).info.dsn)
+        other = connection.get_new_connection(connection.get_connection_params())
         other.execute("LOCK TABLE relationships_person IN EXCLUSIVE MODE")
     yield
     other.close()
