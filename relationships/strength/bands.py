@@ -44,8 +44,8 @@ class Line:
     private: bool = False
 
 
-def any_of(key: str, *ways: Line) -> Line:
-    return Line(key, lambda standing: any(way.holds(standing) for way in ways), ways)
+def either(key: str, one: Line, other: Line) -> Line:
+    return Line(key, lambda standing: one.holds(standing) or other.holds(standing), (one, other))
 
 
 def holds(band: Band, standing: Standing) -> bool:
@@ -107,19 +107,19 @@ def _risked(s: Standing) -> bool:
 
 LINES: dict[Band, tuple[Line, ...]] = {
     Band.ACQUAINTED: (
-        any_of("know_each_other", Line("met", _met), Line("one_says_know", _one_says_know, private=True)),
+        either("know_each_other", Line("met", _met), Line("one_says_know", _one_says_know, private=True)),
     ),
     Band.FRIENDLY: (
-        any_of("get_on", Line("company", _company), Line("both_say_friendly", _both_say_friendly, private=True)),
+        either("get_on", Line("company", _company), Line("both_say_friendly", _both_say_friendly, private=True)),
     ),
     Band.TRUSTING: (
         Line("friendly", lambda standing: holds(Band.FRIENDLY, standing)),
         Line("just_two", _just_two),
-        any_of("two_way", Line("both_gave", _both_gave), Line("both_say_close", _both_say_close, private=True)),
+        either("two_way", Line("both_gave", _both_gave), Line("both_say_close", _both_say_close, private=True)),
         Line("nothing_open", _nothing_open),
     ),
     Band.WOULD_RISK: (
         Line("trusting", lambda standing: holds(Band.TRUSTING, standing)),
-        any_of("stood", Line("both_would_stand", _both_would_stand, private=True), Line("risked", _risked)),
+        either("stood", Line("both_would_stand", _both_would_stand, private=True), Line("risked", _risked)),
     ),
 }

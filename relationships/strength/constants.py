@@ -31,8 +31,8 @@ JUST_TWO_FOR_TRUSTING = 0.5
 GIVEN_FOR_TRUSTING = 0.5
 """Help and confiding, by each of the two."""
 RISK_FOR_RISKS = 0.25
-MOST_ASKED = max(CONTACT_FOR_FRIENDLY, JUST_TWO_FOR_TRUSTING, GIVEN_FOR_TRUSTING, RISK_FOR_RISKS)
-"""Not of the method: no line asks for more of any figure."""
+OF_CONTACT = (CONTACT_FOR_FRIENDLY, CONTACT_FOR_SAID_FRIENDLY, CONTACT_FOR_ACQUAINTED)
+"""All that the lines ask of contact, the most first."""
 
 # What each says
 KNOW, SAID_FRIENDLY, SAID_CLOSE = 1, 2, 3

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .constants import KNOW, MOST_FOR_PAIRS, SAID_CLOSE
+from .constants import KNOW, MOST_FOR_PAIRS, SAID_CLOSE, SAYING_COUNTS
 
 
 class Basis(StrEnum):
@@ -50,6 +50,11 @@ class Item:
     def day(self) -> int:
         """The day as an ordinal; inside this package all days are."""
         return self.on.toordinal()
+
+    @property
+    def turns(self) -> set[int]:
+        """The days from which it counts, and no longer counts. (That it fades is another matter.)"""
+        return {self.day}
 
     @property
     def first_hand(self) -> bool:
@@ -118,6 +123,10 @@ class Said(Item):
             raise ValueError("each says it for themselves")
 
     @property
+    def turns(self) -> set[int]:
+        return {self.day, self.day + SAYING_COUNTS + 1}
+
+    @property
     def worth(self) -> int:
         """Of two sayings by one side on one day, the one worth less counts."""
         raise NotImplementedError
@@ -163,6 +172,10 @@ class Strain(Item):
     def __post_init__(self) -> None:
         if self.talked_through is not None and self.talked_through < self.on:
             raise ValueError("a strain is talked through after it began")
+
+    @property
+    def turns(self) -> set[int]:
+        return {self.day, self.talked_through.toordinal()} if self.talked_through else {self.day}
 
     def is_open(self, day: int) -> bool:
         return self.day <= day and not (self.talked_through and self.talked_through.toordinal() <= day)

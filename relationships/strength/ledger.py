@@ -50,9 +50,9 @@ class Ledger:
         return bool(self.all.open_strains(day))
 
     def turns(self) -> set[int]:
-        """The days of all items and of talking through: between two of them a tie can only step down."""
-        talked_through = {s.talked_through.toordinal() for s in self.all.of(Strain) if s.talked_through}
-        return talked_through | {item.day for item in self.all.items}
+        """The only days on which the bands may change. Up to friendly, as far as hearsay counts, C alone fades."""
+        turns = {turn for item in self.all.items for turn in item.turns} | self.first_hand.falls()
+        return turns if self.all is self.first_hand else turns.union(self.all.C.falls())
 
 
 def _as_known(item: Evidence, until: date) -> Evidence:

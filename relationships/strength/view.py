@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import inf
-from sys import maxsize
 from typing import TypeVar
 
-from .constants import HALF_LIFE_CONTACT, HALF_LIFE_GIVING, HALF_LIFE_RISK, SAYING_COUNTS
+from .constants import (
+    GIVEN_FOR_TRUSTING,
+    HALF_LIFE_CONTACT,
+    HALF_LIFE_GIVING,
+    HALF_LIFE_RISK,
+    JUST_TWO_FOR_TRUSTING,
+    OF_CONTACT,
+    RISK_FOR_RISKS,
+    SAYING_COUNTS,
+)
+from .days import EVER
 from .evidence import Closeness, Contact, Evidence, Given, Item, Said, SharedRisk, Side, Strain, WouldStand
-from .fading import Term, WeeklyContact, faded, slowing, weight_of
+from .fading import Grown, faded, fully, slowing, weekly, weight_of
+from .figure import Figure
 
 Kind = TypeVar("Kind", bound=Item)
 Voice = TypeVar("Voice", bound=Said)
-EVER = maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,18 @@ class View:
         self.items = sorted(items, key=lambda item: (item.on, type(item).__name__, str(item.id)))
         self.first_day = self.items[0].day if self.items else EVER
         contacts = self.of(Contact)
-        self._contact = WeeklyContact(contacts)
-        self._just_two = WeeklyContact(contact for contact in contacts if contact.size == 2)
+        just_two = [contact for contact in contacts if contact.size == 2]
+        given_a, given_b = self.given(Side.A), self.given(Side.B)
+        self.C = self._figure(weekly(contacts), HALF_LIFE_CONTACT, *OF_CONTACT)
+        self.C1 = self._figure(weekly(just_two), HALF_LIFE_CONTACT, JUST_TWO_FOR_TRUSTING)
+        self.given_a = self._figure(fully(given_a), HALF_LIFE_GIVING, GIVEN_FOR_TRUSTING)
+        self.given_b = self._figure(fully(given_b), HALF_LIFE_GIVING, GIVEN_FOR_TRUSTING)
+        self.R = self._figure(fully(self.risks()), HALF_LIFE_RISK, RISK_FOR_RISKS)
         self._first_contact = min((contact.day for contact in contacts), default=EVER)
         self._beyond_business = min((c.day for c in contacts if not c.business_only), default=EVER)
-        self._given = {side: _terms(self.given(side)) for side in Side.BOTH.each}
-        self._risks = _terms(self.risks())
-        self._closeness = {side: _by_side(self.of(Closeness), side) for side in Side.BOTH.each}
-        self._would_stand = {side: _by_side(self.of(WouldStand), side) for side in Side.BOTH.each}
+        closeness, would_stand = self.of(Closeness), self.of(WouldStand)
+        self._closeness = {side: _by_side(closeness, side) for side in Side.BOTH.each}
+        self._would_stand = {side: _by_side(would_stand, side) for side in Side.BOTH.each}
         self._strains = self.of(Strain)
 
     def of(self, kind: type[Kind], until: int = EVER) -> list[Kind]:
@@ -72,28 +83,19 @@ class View:
     def open_strains(self, day: int) -> list[Strain]:
         return [strain for strain in self._strains if strain.is_open(day)]
 
-    def C(self, day: int, enough: float = inf) -> float:
-        """Here and below: exact, or no further than lines that ask for `enough` at most need it."""
-        return self._left(self._contact.terms(day), HALF_LIFE_CONTACT, day, enough)
-
-    def C1(self, day: int, enough: float = inf) -> float:
-        return self._left(self._just_two.terms(day), HALF_LIFE_CONTACT, day, enough)
-
-    def given_amount(self, side: Side, day: int, enough: float = inf) -> float:
-        return self._left(_until(day, self._given[side]), HALF_LIFE_GIVING, day, enough)
-
-    def R(self, day: int, enough: float = inf) -> float:
-        return self._left(_until(day, self._risks), HALF_LIFE_RISK, day, enough)
-
     def figures(self, day: int) -> Figures:
         return Figures(
             m=slowing(max(0, day - self.first_day)),
-            C=self.C(day),
-            C1=self.C1(day),
-            given_a=self.given_amount(Side.A, day),
-            given_b=self.given_amount(Side.B, day),
-            R=self.R(day),
+            C=self.C.left(day),
+            C1=self.C1.left(day),
+            given_a=self.given_a.left(day),
+            given_b=self.given_b.left(day),
+            R=self.R.left(day),
         )
+
+    def falls(self) -> set[int]:
+        """The days on which one of the figures falls below what a line asks for (and some others)."""
+        return {day for figure in (self.C, self.C1, self.given_a, self.given_b, self.R) for day in figure.falls()}
 
     def only_business(self, day: int) -> bool:
         """Of all contacts so far, whether the cap counts them or not; there must be one."""
@@ -103,18 +105,10 @@ class View:
         """Faded contact of the chosen kind, without the cap: that would have to choose between two of a day."""
         chosen = [contact for contact in self.of(Contact, day) if touches(contact)]
         terms = [(contact.day, weight_of(contact)) for contact in chosen]
-        return self._left(terms, HALF_LIFE_CONTACT, day)
+        return faded(terms, HALF_LIFE_CONTACT, day=day, known=day - self.first_day)
 
-    def _left(self, terms: list[Term], half_life: int, day: int, enough: float = inf) -> float:
-        return faded(terms, half_life, day=day, known=day - self.first_day, enough=enough)
-
-
-def _terms(items: Iterable[Item]) -> list[Term]:
-    return [(item.day, 1.0) for item in items]
-
-
-def _until(day: int, terms: list[Term]) -> list[Term]:
-    return terms[: bisect_right(terms, (day, inf))]
+    def _figure(self, grown: Iterable[Grown], half_life: int, *asked: float) -> Figure:
+        return Figure(grown, half_life, since=self.first_day, asked=asked)
 
 
 def _once_a_day(items: Iterable[Kind]) -> list[Kind]:
@@ -133,6 +127,7 @@ def _by_side(sayings: Iterable[Voice], side: Side) -> list[Voice]:
 
 def _in_force(said: list[Voice], day: int) -> Voice | None:
     """The latest up to a day, while it counts."""
-    so_far = bisect_right(said, day, key=lambda saying: saying.day)
-    latest = said[so_far - 1] if so_far else None
-    return latest if latest and day - latest.day <= SAYING_COUNTS else None
+    for saying in reversed(said):
+        if saying.day <= day:
+            return saying if day - saying.day <= SAYING_COUNTS else None
+    return None
