@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
-from sys import maxsize
 
-EVER = maxsize
+EVER = date.max.toordinal()
+"""No day is later."""
 
 
 def stretches(starts: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -153,6 +153,25 @@ def all_business_and_both_said_close(k):
 
 
 @example
+def both_said_friendly_for_as_long_as_there_was_contact(k):
+    """Twice in company, 10 days ago: C is 0.502 after 102 days, 0.499 after 103."""
+    story = Story(k).met(10, 10, size=3).said("ab", 2, 0)
+    assert story.until("friendly") == date(2025, 9, 30)
+
+
+@example
+def each_figure_may_be_the_first_to_fade_below_what_is_asked(k):
+    """Known long enough, the help of 300 days ago is halved at the age of 730, the risk of 2900 twice at 2920."""
+    company = Story(k).met(*range(0, 140, 7), size=3).met(0).helped("both", 0)
+    assert company.until("trusting") == ago(-121)
+    for once, lately in ("ab", "ba"):
+        story = Story(k).met(*range(0, 140, 7)).helped(once, 300).helped(lately, 0)
+        assert story.until("trusting") == ago(-430)
+    story = Story(k).met(*range(0, 140, 7)).helped("both", 0).risked(2900)
+    assert story.until("would_risk") == ago(-20)
+
+
+@example
 def two_walks_and_both_said_close_half_a_year_ago(k):
     story = Story(k).met(5, 20).said("ab", 3, 180)
     assert figures(story.read()) == (1.247, 1.853, 1.853, 0, 0, 0)

@@ -66,7 +66,7 @@ MUTATIONS = [
     ("evidence", "{self.day, self.talked_through.toordinal()} if self.talked_through else {self.day}", "{self.day}"),
     # Contact and fading
     ("fading", "return 1 + min(1.0, known / KNOWN_LONG)", "return 1 + known / KNOWN_LONG"),
-    ("fading", "(KNOWN_LONG + min(KNOWN_LONG, known))", "(KNOWN_LONG + known)"),
+    ("fading", "(KNOWN_LONG + min(KNOWN_LONG, known))", "(KNOWN_LONG + min(2 * KNOWN_LONG, known))"),
     ("fading", "(KNOWN_LONG + min(KNOWN_LONG, known))", "KNOWN_LONG"),
     ("fading", "2.0 **", "2.1 **"),
     ("fading", "1 / (contact.size - 1)", "1 / contact.size"),
@@ -84,7 +84,7 @@ MUTATIONS = [
     ("figure", "- A_HAIR) + 1", "- A_HAIR) + 2"),
     ("figure", "known=day - self._since) if terms", "known=0) if terms"),
     ("figure", "yield day", "yield from ()"),
-    ("view", "if contact.size == 2)", ")"),
+    ("view", "if contact.size == 2]", "]"),
     ("view", "return self._first_contact <= day < self._beyond_business", "return False"),
     (
         "view",
