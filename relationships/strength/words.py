@@ -69,8 +69,24 @@ def say(
 
     words = WORDS[sentence.key]
     text = gettext(words) if isinstance(words, str) else ngettext(*words, sentence.count)
-    return text.format(a=a, b=b, **{gap: fill(gap, value) for gap, value in sentence.gaps.items()})
+    count = sentence.count
+    times = gettext(TIMES.get(count, MANY_TIMES)).format(count=count) if count > 1 else ""
+    return text.format(a=a, b=b, times=times, **{gap: fill(gap, value) for gap, value in sentence.gaps.items()})
 
+
+TIMES: dict[int, str] = {
+    2: gettext_noop("twice"),
+    3: gettext_noop("three times"),
+    4: gettext_noop("four times"),
+    5: gettext_noop("five times"),
+    6: gettext_noop("six times"),
+    7: gettext_noop("seven times"),
+    8: gettext_noop("eight times"),
+    9: gettext_noop("nine times"),
+    10: gettext_noop("ten times"),
+}
+"""How often, as one says it; above ten in figures. It goes into the gap {times}."""
+MANY_TIMES = gettext_noop("{count} times")
 
 BAND_NAMES: dict[Band, str] = {
     Band.UNKNOWN: gettext_noop("we do not know"),
@@ -96,14 +112,14 @@ WORDS: dict[str, str | Counted] = {
     "quiet.was_would_risk": gettext_noop("Gone quiet: would have taken risks together in {month}."),
     # The lines of the bands: <key of the line>.yes, or why not
     "either": gettext_noop("One of these is enough:"),
-    "met.yes": ngettext("They met on {last}.", "They met {count} times since {since}, the last time on {last}."),
+    "met.yes": ngettext("They met on {last}.", "They met {times} since {since}, the last time on {last}."),
     "met.never": gettext_noop("We know of no time together."),
     "met.thin": gettext_noop("They have hardly met lately; the last time was {last}."),
     "one_says_know.yes": gettext_noop("One of them has said that they know each other."),
     "one_says_know.no": gettext_noop("Neither has said lately that they know each other."),
     "company.yes": ngettext(
         "They spent time together on {last}, and not only to organize.",
-        "They spent time together {count} times since {since}, and not only to organize.",
+        "They spent time together {times} since {since}, and not only to organize.",
     ),
     "company.never": gettext_noop("We know of no time together."),
     "company.business": gettext_noop("All the time they spent together was for organizing."),
@@ -115,7 +131,7 @@ WORDS: dict[str, str | Counted] = {
     "friendly.no": gettext_noop("As far as we know at first hand, they would not be called friendly."),
     "just_two.yes": ngettext(
         "Once it was just the two of them, on {last}.",
-        "{count} times it was just the two of them, the last time on {last}.",
+        "It was just the two of them {times}, the last time on {last}.",
     ),
     "just_two.never": gettext_noop("We do not know of a time when it was just the two of them."),
     "just_two.thin": gettext_noop("It has seldom been just the two of them lately; the last time was {last}."),
@@ -131,9 +147,7 @@ WORDS: dict[str, str | Counted] = {
     "trusting.no": gettext_noop("It does not read as trust."),
     "both_would_stand.yes": gettext_noop("Both have said that they would stand together."),
     "both_would_stand.no": gettext_noop("We have not heard lately from both that they would stand together."),
-    "risked.yes": ngettext(
-        "They stood together on {last}.", "They stood together {count} times, the last time on {last}."
-    ),
+    "risked.yes": ngettext("They stood together on {last}.", "They stood together {times}, the last time on {last}."),
     "risked.never": gettext_noop("We do not know of anything they risked together."),
     "risked.thin": gettext_noop("They stood together, but that was long ago, on {last}."),
     # The two remarks of method 44

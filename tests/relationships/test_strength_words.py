@@ -20,8 +20,8 @@ def e3():
 def test_trusting():
     assert aloud(e3().read()) == (
         "Ana and Bea trust each other. "
-        "They spent time together 3 times since 2025-04-11, and not only to organize. "
-        "3 times it was just the two of them, the last time on 2025-06-20. "
+        "They spent time together three times since 2025-04-11, and not only to organize. "
+        "It was just the two of them three times, the last time on 2025-06-20. "
         "Each has helped the other or confided in them. "
         "What we do not know: whether either of them would stand with the other if it came to it."
     )
@@ -35,7 +35,7 @@ def test_nothing_known():
 
 def test_only_business_and_help_one_way():
     assert aloud(Story().organized(0, 7).helped("b", 50).read()) == (
-        "Ana and Bea are acquainted. They met 2 times since 2025-06-23, the last time on 2025-06-30. "
+        "Ana and Bea are acquainted. They met twice since 2025-06-23, the last time on 2025-06-30. "
         "Only organizing business so far. Help has gone one way so far, from Bea to Ana. "
         "What we do not know: what they like to do together besides organizing."
     )
@@ -44,7 +44,7 @@ def test_only_business_and_help_one_way():
 def test_gone_quiet_names_the_older_band_and_its_last_month():
     assert aloud(read(e3().evidence, ago(-365))) == (
         "Ana and Bea are acquainted. Gone quiet: was trusting in November 2025. "
-        "They met 3 times since 2025-04-11, the last time on 2025-06-20. "
+        "They met three times since 2025-04-11, the last time on 2025-06-20. "
         "What we do not know: how it is between them now."
     )
 
@@ -66,7 +66,7 @@ def test_only_the_strain_is_said():
 def test_hearsay_says_so():
     assert aloud(Story(basis="hearsay").met(3, 10).read()) == (
         "Ana and Bea are friendly. This is hearsay so far. "
-        "They spent time together 2 times since 2025-06-20, and not only to organize. "
+        "They spent time together twice since 2025-06-20, and not only to organize. "
         "What we do not know: whether they would say so themselves."
     )
 
