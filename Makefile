@@ -19,7 +19,7 @@ run: .venv/run.stamp
 	@exec $(PY) manage.py up $(if $(DEMO),--demo) $(if $(PORT),--port $(PORT))
 
 test: .venv/dev.stamp
-	@$(PY) -m pytest -n auto -m "$(QUICK)" $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal -m "$(QUICK)" $(ARGS)
 
 prove: .venv/dev.stamp
 	@$(PY) -m pytest -m prove $(ARGS)

@@ -3,6 +3,7 @@ from itertools import groupby
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.db.models import Max, Min
 from django.utils.html import escape
 
@@ -13,19 +14,20 @@ from relationships import demo, tailor_shop
 from relationships.models import Activity, Department, Giving, Person, Presence
 
 
+@pytest.fixture(scope="module")
+def shop(django_db_setup, django_db_blocker):
+    """The workplace, loaded once: making it takes seconds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield demo.load()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def embedded(settings):
-    settings.EMBEDDED = True
+def member(db, shop) -> Membership:
+    return Membership.objects.select_related("workplace", "user").get(pk=shop.pk)
 
 
-def load() -> Membership:
-    call_command("load_demo", verbosity=0)
-    return Membership.objects.get(user__email=DEMO_MEMBER)
-
-
-@pytest.mark.django_db
-def test_the_tailor_shop_is_there_as_a_circle_would_have_entered_it(embedded, capsys):
-    member = load()
+def test_the_tailor_shop_is_there_as_a_circle_would_have_entered_it(member):
     yesterday = member.workplace.today() - timedelta(days=1)
     people = Person.objects.visible_to(member)
     assert (people.count(), people.coworkers().count(), Department.objects.count()) == (39, 38, 6)
@@ -46,24 +48,24 @@ def test_the_tailor_shop_is_there_as_a_circle_would_have_entered_it(embedded, ca
     assert Giving.objects.visible_to(member).filter(on__gt=before, on__lte=yesterday).count() == 147
 
 
-@pytest.mark.django_db
-def test_the_one_who_keeps_the_book_is_an_admin_and_not_on_the_map(embedded, capsys):
-    member = load()
+def test_the_one_who_keeps_the_book_is_an_admin_and_not_on_the_map(member):
     assert (member.role, member.called, member.person_id) == ("admin", "Demo", None)
     assert not member.user.has_usable_password()
 
 
-@pytest.mark.django_db
-def test_a_second_start_finds_everything_as_it_was(embedded, capsys):
-    def everything(member):
+def test_a_second_start_finds_everything_as_it_was(member, settings, capsys):
+    def everything():
         return [
             (model._meta.label, sorted(model.objects.filter(workplace=member.workplace).values_list("pk", flat=True)))
             for model in (Membership, Person, Department, Activity, Giving)
         ]
 
-    first = everything(load())
+    first = everything()
     assert [len(rows) for _label, rows in first] == [1, 39, 6, 1589, 256]
-    assert everything(load()) == first
+    settings.EMBEDDED = True
+    call_command("load_demo")
+    assert everything() == first
+    assert DEMO_MEMBER in capsys.readouterr().out
 
 
 def test_each_pair_meets_once_in_each_month_of_its_period():
@@ -83,9 +85,7 @@ def test_the_first_page_says_what_is_known_and_what_is_our_choice():
     assert len(said) < 2000
 
 
-@pytest.mark.django_db
-def test_today_shows_it_and_an_ordinary_workplace_has_no_such_note(embedded, capsys, sign_in, cast):
-    member = load()
+def test_today_shows_it_and_an_ordinary_workplace_has_no_such_note(member, sign_in, cast):
     page = sign_in(member).get(url(member, "today"))
     first, *rest = member.workplace.about_paragraphs
     assert [words for words in (first, *rest) if escape(words) not in page.content.decode()] == []
@@ -95,6 +95,7 @@ def test_today_shows_it_and_an_ordinary_workplace_has_no_such_note(embedded, cap
 @pytest.mark.django_db
 def test_a_server_gets_no_demo(settings):
     settings.EMBEDDED = False
+    there = Membership.objects.count()
     with pytest.raises(CommandError):
         call_command("load_demo")
-    assert Membership.objects.count() == 0
+    assert Membership.objects.count() == there
