@@ -129,7 +129,7 @@ class Said(Item):
     @property
     def worth(self) -> int:
         """Of two sayings by one side on one day, the one worth less counts."""
-        raise NotImplementedError
+        raise TypeError("each kind of saying has its own worth")
 
     @property
     def counts_for_pairs(self) -> bool:

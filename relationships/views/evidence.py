@@ -1,5 +1,7 @@
 """Quick entries between two people: what was given, what was said of the tie, what there is to talk through."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -15,36 +17,28 @@ from relationships.forms.evidence import GivingBetweenForm, SayingForm, StrainFo
 
 @require_http_methods(["GET", "POST"])
 def new_giving(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
-    one, other = access.two_people_for(request.member, person_id, other_id)
-    form = GivingBetweenForm(request.POST or None, member=request.member, one=one, other=other)
-    if form.is_valid():
-        form.save(by=request.member)
-        return go(url(request.member, "tie", one.pk, other.pk))
-    context = {"form": form, "one": one, "other": other}
-    return answer(request, "relationships/evidence/giving.html", context, status=form.status)
+    return _entry(request, (person_id, other_id), GivingBetweenForm, "relationships/evidence/giving.html")
 
 
 @require_http_methods(["GET", "POST"])
 def new_saying(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
-    one, other = access.two_people_for(request.member, person_id, other_id)
-    circle = circle_of(request.member)
-    form = SayingForm(request.POST or None, member=request.member, one=one, other=other, circle=circle)
-    if form.is_valid():
-        form.save(by=request.member)
-        return go(url(request.member, "tie", one.pk, other.pk))
-    context = {"form": form, "one": one, "other": other}
-    return answer(request, "relationships/evidence/saying.html", context, status=form.status)
+    form = partial(SayingForm, circle=circle_of(request.member))
+    return _entry(request, (person_id, other_id), form, "relationships/evidence/saying.html")
 
 
 @require_http_methods(["GET", "POST"])
 def new_strain(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
-    one, other = access.two_people_for(request.member, person_id, other_id)
-    form = StrainForm(request.POST or None, member=request.member, one=one, other=other)
+    return _entry(request, (person_id, other_id), StrainForm, "relationships/evidence/strain.html")
+
+
+def _entry(request: Request, ids: tuple[UUID, UUID], form_of: Callable, template: str) -> HttpResponse:
+    """One quick entry between two people: the door, the form, the verb, back to their tie."""
+    one, other = access.two_people_for(request.member, *ids)
+    form = form_of(request.POST or None, member=request.member, one=one, other=other)
     if form.is_valid():
         form.save(by=request.member)
         return go(url(request.member, "tie", one.pk, other.pk))
-    context = {"form": form, "one": one, "other": other}
-    return answer(request, "relationships/evidence/strain.html", context, status=form.status)
+    return answer(request, template, {"form": form, "one": one, "other": other}, status=form.status)
 
 
 @require_http_methods(["GET", "POST"])
