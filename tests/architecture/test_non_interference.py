@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from conversations.models import Conversation
 from organizer import encryption
 from relationships import directory
-from relationships.models import Activity, Giving, Person, Strain
+from relationships.models import Activity, Giving, Person, Saying, Strain
 from tests import cast
 from tests.architecture.test_who_may import INSIDE, House
 from tests.architecture.who_may.things import DAY
@@ -51,6 +51,10 @@ def keep_to_herself(house: House) -> None:
         Conversation.log(by=ana, people=people, on=on, words=words, seen_by="me")
     Conversation.log(by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me")
     Activity.add(by=ana, people=people, on=DAY, seen_by="me", gathering_place=things.gathering_place)
+    for one, other in (people, reversed(people)):
+        said = {"person": one, "about": other, "on": ana.workplace.today()}
+        Saying.add(by=ana, kind="closeness", level=3, **said)
+        Saying.add(by=ana, kind="stand", level=1, **said)
 
 
 @pytest.mark.parametrize("name", ["tomas", pytest.param("dina", marks=pytest.mark.prove)])
