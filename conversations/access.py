@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from conversations.models import Conversation
+from conversations.models import Conversation, JournalPage
 from conversations.models.conversations import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
@@ -23,3 +23,12 @@ def touched_between(member: Membership, one: Person, other: Person) -> dict[UUID
     talks = conversations_of(member).filter(words_seen_by=WordsSeenBy.CIRCLE, activity__seen_by=SeenBy.CIRCLE)
     between = talks.filter(activity__presences__person=one).filter(activity__presences__person=other)
     return {talk.activity_id: talk.touched_list for talk in between}
+
+
+def journal_of(member: Membership):
+    """The member's own pages, newest first."""
+    return JournalPage.objects.visible_to(member).newest_first()
+
+
+def journal_page_for(member: Membership, page_id: UUID) -> JournalPage:
+    return found(journal_of(member).filter(pk=page_id))

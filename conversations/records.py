@@ -1,6 +1,6 @@
 """What is kept of what was said; see organizer/records.py."""
 
-from organizer.records import FACT, PEN_NAME, ROW_ID, STATE, VERSION, WALL, WHEN, WORDS, declare
+from organizer.records import FACT, PEN_NAME, ROW_ID, STATE, VERSION, WALL, WHEN, WORDS, Kept, declare
 
 declare(
     "conversations.Conversation",
@@ -26,4 +26,16 @@ declare(
     workplace=WALL,
     conversation=FACT,
     pen_name=PEN_NAME,
+)
+declare(
+    "conversations.JournalPage",
+    "until its author tears it out",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    written_by=PEN_NAME,
+    words=Kept("words", personal=True, export="never", encrypted=True),
+    tie=Kept("graph", personal=True, export="never", forget="delete", encrypted=True),
+    shelf=Kept("secret", export="never"),
+    version=VERSION,
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from conversations.views import helps, people, talks, ties, today
+from conversations.views import helps, journal, people, talks, ties, today
 
 urlpatterns = [
     path("", today.show, name="today"),
@@ -13,4 +13,8 @@ urlpatterns = [
     path("talks/<uuid:conversation_id>/promise/settlement/", talks.settle_promise, name="settle-promise"),
     path("talks/<uuid:conversation_id>/help/", helps.add, name="add-help"),
     path("talks/<uuid:conversation_id>/help/<uuid:giving_id>/removal/", helps.remove, name="remove-help"),
+    path("journal/", journal.index, name="journal"),
+    path("journal/<uuid:page_id>/", journal.edit, name="journal-page"),
+    path("journal/<uuid:page_id>/removal/", journal.tear_out, name="remove-journal-page"),
+    path("ties/<uuid:person_id>/<uuid:other_id>/journal/", journal.tie, name="tie-journal"),
 ]

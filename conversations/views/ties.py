@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from conversations.access import touched_between
+from conversations.access import journal_of, touched_between
 from conversations.timeline import Timeline
 from organizer.htmx import answer
 from organizer.http import Request
@@ -25,6 +25,7 @@ def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
         "reading": reading,
         "strip": strip(reading.meetings, reading.today),
         "given": [(giver, reading.given_by(giver)) for giver in (one, other)],
+        "my_page": journal_of(request.member).about(request.member, one, other).first(),
         "timeline": Timeline(one, other, viewer=request.member, page=request.GET.get("page")),
     }
     return answer(request, "conversations/ties/show.html", context)

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from conversations.models import Conversation
+from conversations.models import Conversation, JournalPage
 from organizer import encryption
 from relationships import directory
 from relationships.models import Activity, Giving, Person, Saying, Strain
@@ -50,6 +50,8 @@ def keep_to_herself(house: House) -> None:
         words = {"notes": "Hidden words.", "promised": "A hidden promise.", "touched": "grievance", "closer": "closer"}
         Conversation.log(by=ana, people=people, on=on, words=words, seen_by="me")
     Conversation.log(by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me")
+    JournalPage.write(by=ana, words="Hidden words.")
+    JournalPage.write(by=ana, words="Hidden words.", between=people)
     Activity.add(by=ana, people=people, on=DAY, seen_by="me", gathering_place=things.gathering_place)
     for one, other in (people, reversed(people)):
         said = {"person": one, "about": other, "on": ana.workplace.today()}

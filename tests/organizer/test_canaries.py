@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Conversation
+from conversations.models import Conversation, JournalPage
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -28,6 +28,7 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("conversations.Conversation", "touched"),
     ("conversations.Conversation", "overheard"),
     ("conversations.Conversation", "closer"),
+    ("conversations.JournalPage", "tie"),
 }
 
 
@@ -76,6 +77,7 @@ def ana(db, birds) -> Membership:
     Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
     Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
+    JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))
     tie = Tie.objects.get()
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     Things(ana, ana).invitation  # noqa: B018

@@ -2,6 +2,7 @@ from tests.architecture.who_may import (
     AUTHOR,
     CIRCLE,
     EVERYBODY_INSIDE,
+    REFUSED,
     SAVED,
     SAVED_BY_AUTHOR,
     Line,
@@ -39,4 +40,11 @@ CONVERSATIONS: dict[str, Line] = {
     "add-help mine": line("my_conversation", post=SAVED_BY_AUTHOR_ALONE, data=HELP),
     "remove-help": line("conversation", "help_there", post=SAVED_BY_AUTHOR),
     "remove-help mine": line("my_conversation", "my_help_there", post=SAVED_BY_AUTHOR_ALONE),
+    "journal": line(get=CIRCLE, post=SAVED, data={"words": "A good day."}),
+    "journal empty": line(get=CIRCLE, post=REFUSED, data={"words": ""}),
+    "journal-page": line(
+        "journal_page", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"words": "A good day.", "version": "1"}
+    ),
+    "remove-journal-page": line("journal_page", post=SAVED_BY_AUTHOR_ALONE),
+    "tie-journal": line("person", "other_person", get=CIRCLE, post=SAVED, data={"words": "A good day."}),
 }

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from conversations.models import Conversation
+from conversations.models import Conversation, JournalPage
 from organizer.models import Membership, OneTimeLink
 from relationships.models import Activity, Giving, Saying, Strain
 from tests import cast
@@ -103,6 +103,10 @@ class Things:
     def _help_at(self, talk: Conversation) -> Giving:
         ends = {"giver": self.person, "receiver": self.other_person}
         return Giving.add(by=self.by, on=DAY, activity=talk.activity, **ends)
+
+    @cached_property
+    def journal_page(self) -> JournalPage:
+        return JournalPage.write(by=self.by, words="Tired of all of it.", between=(self.person, self.other_person))
 
     @cached_property
     def invitation(self) -> OneTimeLink:
