@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from conversations.models import Conversation, JournalPage
-from conversations.models.conversations import WordsSeenBy
+from conversations.models.readers import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
 from relationships.models import Person, SeenBy

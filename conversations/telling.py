@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from conversations.models import Conversation
-from conversations.models.conversations import WordsSeenBy
+from conversations.models.readers import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
 from organizer.policies import may

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations.forms.talk_words import TalkWords
 from conversations.models import Conversation
-from conversations.models.conversations import WordsSeenBy
+from conversations.models.readers import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
 from organizer.versions import Stale

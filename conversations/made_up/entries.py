@@ -7,7 +7,7 @@ from random import Random
 from conversations.made_up import words
 from conversations.made_up.people import Made
 from conversations.models import Conversation
-from conversations.models.conversations import WordsSeenBy
+from conversations.models.readers import WordsSeenBy
 from organizer.models import Membership
 from relationships.models import Activity, Person
 from relationships.models.base import Basis, SeenBy

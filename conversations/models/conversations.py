@@ -1,31 +1,15 @@
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models import Activity
-from relationships.models.base import Inside, SeenBy
+from relationships.models.base import SeenBy
 
 
-class WordsSeenBy(models.TextChoices):
-    """Who may read what was said (S8). Committees come with their own issue."""
-
-    ME = "me", _("Only me")
-    NAMED = "named", _("The members I name")
-    CIRCLE = "circle", _("Our circle")
-
-
-class ConversationQuerySet(models.QuerySet):
-    def visible_to(self, member):
-        """Whose *words* the member may read. That people met is asked of the activity."""
-        if not member.in_circle:
-            return self.none()
-        named = Reader.objects.filter(conversation=OuterRef("pk"), pen_name=member.pen_name)
-        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | (Q(words_seen_by=WordsSeenBy.NAMED) & Exists(named))
-        seen = Q(activity__seen_by=SeenBy.CIRCLE) & shared
-        return self.filter(Q(written_by=member.pen_name) | seen, workplace=member.workplace_id)
-
+class ConversationQuerySet(OpenedQuerySet):
     def with_open_promises(self):
         return self.filter(promise_open=True)
 
@@ -33,7 +17,7 @@ class ConversationQuerySet(models.QuerySet):
         return self.select_related("workplace", "activity")
 
 
-class Conversation(Inside):
+class Conversation(Opened):
     """What was said, beside the activity at which it was said: who, when and where live only there."""
 
     class Touched(models.TextChoices):
@@ -56,15 +40,11 @@ class Conversation(Inside):
         FURTHER = "further", _("Further off")
 
     activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="conversation")
-    written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
     notes = EncryptedTextField(_("what would you like to remember?"), blank=True, words=10_000)
     promised = EncryptedTextField(_("what I said I would do"), blank=True, words=500)
     touched = EncryptedTextField(_("what we touched"), blank=True, words=200)  # words of Touched with commas
     overheard = EncryptedTextField(_("how many could overhear"), blank=True, words=20)
     closer = EncryptedTextField(_("did this bring us closer?"), blank=True, words=20)
-    words_seen_by = models.CharField(
-        _("who may read these words"), max_length=10, choices=WordsSeenBy.choices, default=WordsSeenBy.ME
-    )
     promise_open = models.BooleanField(default=False, editable=False)  # said, and neither done nor let go
     version = models.PositiveIntegerField(default=1)
 
@@ -87,7 +67,7 @@ class Conversation(Inside):
         [conversation] = cls._write(by, [(activity, words or {}, readers)])
         audit.record("conversation.logged", conversation, by=by)
         if conversation.words_seen_by != WordsSeenBy.ME:
-            conversation._record_readers(by, was=WordsSeenBy.ME)
+            conversation.record_readers(by, was=WordsSeenBy.ME)
         return conversation
 
     @classmethod
@@ -113,7 +93,7 @@ class Conversation(Inside):
             if activity.seen_by == SeenBy.ME:
                 row.words_seen_by = WordsSeenBy.ME
             rows.append(row)
-            named += row._readers(readers)
+            named += row.named_readers(readers)
         cls.objects.bulk_create(rows, batch_size=500)
         Reader.objects.bulk_create(named, batch_size=500)
         return rows
@@ -123,7 +103,7 @@ class Conversation(Inside):
         """Raises `versions.Stale` if what was said *or* the meeting changed since `version`: they move together."""
         self.activity = Activity.objects.select_for_update().get(pk=self.activity_id)
         versions.step(self, version)
-        was, could_read = self.words_seen_by, self._reader_names()
+        was = self.opened_to
         for name, value in (words or {}).items():
             if name == "promised" and value != self.promised:
                 self.promise_open = bool(value)
@@ -131,13 +111,12 @@ class Conversation(Inside):
         if meeting.get("seen_by", self.activity.seen_by) == SeenBy.ME:
             self.words_seen_by = WordsSeenBy.ME
         self.save(update_fields=[*(words or {}), "words_seen_by", "promise_open"])
-        self.readers.all().delete()
-        Reader.objects.bulk_create(self._readers(readers))
+        self.name_readers(readers)
         self.activity.change(by=by, version=self.activity.version, people=people, **meeting)
         self.refresh_from_db(fields=["version"])
         audit.record("conversation.amended", self, by=by)
-        if (was, could_read) != (self.words_seen_by, self._reader_names()):
-            self._record_readers(by, was=was)
+        if was != self.opened_to:
+            self.record_readers(by, was=was[0])
 
     @classmethod
     def follow(cls, activity, *, by) -> None:
@@ -170,26 +149,11 @@ class Conversation(Inside):
     def touched_list(self) -> list[str]:
         return [word for word in self.touched.split(",") if word]
 
-    def _reader_names(self) -> set[str]:
-        return set(self.readers.values_list("pen_name", flat=True))
 
-    def _record_readers(self, by, *, was: str) -> None:
-        """Who may read is said in the audit each time it changes (S8); named readers by pen name."""
-        named = sorted(self._reader_names())
-        audit.record("conversation.readers-changed", self, by=by, was=was, now=self.words_seen_by, named=named)
+class Reader(NamedReader):
+    """A member who may read the words of a conversation."""
 
-    def _readers(self, readers) -> list["Reader"]:
-        if self.words_seen_by != WordsSeenBy.NAMED:
-            return []
-        return [Reader(workplace=self.workplace, conversation=self, pen_name=reader.pen_name) for reader in readers]
-
-
-class Reader(models.Model):
-    """A member who may read the words of a conversation, by pen name (S15)."""
-
-    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="readers")
-    pen_name = models.CharField(max_length=32)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["conversation", "pen_name"], name="named_once")]

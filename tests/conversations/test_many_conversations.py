@@ -1,7 +1,7 @@
 import json
 
 from conversations.models import Conversation
-from conversations.models.conversations import WordsSeenBy
+from conversations.models.readers import WordsSeenBy
 from organizer.models import AuditEntry
 from tests.cast import person
 

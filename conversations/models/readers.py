@@ -1,0 +1,80 @@
+"""Words that their writer opens to some: the rule of who may read them, written once for every kind of words (S8)."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from organizer import audit
+from relationships.models.base import Inside, SeenBy
+
+
+class WordsSeenBy(models.TextChoices):
+    """Who may read what was said (S8)."""
+
+    ME = "me", _("Only me")
+    NAMED = "named", _("The members I name")
+    CIRCLE = "circle", _("Our circle")
+
+
+class OpenedQuerySet(models.QuerySet):
+    """Of `Opened` rows. `meeting` leads from a row to the activity at which it was said."""
+
+    meeting = "activity"
+
+    def visible_to(self, member):
+        """Whose *words* the member may read. That people met is asked of the activity."""
+        if not member.in_circle:
+            return self.none()
+        return self.filter(Q(written_by=member.pen_name) | self.opened_to(member), workplace=member.workplace_id)
+
+    def opened_to(self, member) -> Q:
+        """Opened by somebody else, and never to more than know of the meeting."""
+        readers = self.model._meta.get_field("readers")
+        rows = readers.related_model._default_manager.filter(**{readers.field.name: OuterRef("pk")})
+        named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows.filter(pen_name=member.pen_name))
+        return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & (Q(words_seen_by=WordsSeenBy.CIRCLE) | named)
+
+
+class Opened(Inside):
+    """Words with a writer and those to whom they opened them. Its `readers` are rows of a `NamedReader`."""
+
+    written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
+    words_seen_by = models.CharField(
+        _("who may read these words"), max_length=10, choices=WordsSeenBy.choices, default=WordsSeenBy.ME
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def opened_to(self) -> tuple[str, tuple[str, ...]]:
+        """Who may read, to be compared before and after a change; named readers by pen name."""
+        return self.words_seen_by, tuple(sorted(self.readers.values_list("pen_name", flat=True)))
+
+    def name_readers(self, readers) -> None:
+        """Those named are the ones given, and nobody if the words are not opened to named members."""
+        self.readers.all().delete()
+        self.readers.model._default_manager.bulk_create(self.named_readers(readers))
+
+    def named_readers(self, readers) -> list:
+        """Rows to be saved: members as readers of these words."""
+        if self.words_seen_by != WordsSeenBy.NAMED:
+            return []
+        relation = self._meta.get_field("readers")
+        known = {relation.field.name: self, "workplace": self.workplace}
+        return [relation.related_model(**known, pen_name=reader.pen_name) for reader in readers]
+
+    def record_readers(self, by, *, was: str) -> None:
+        """Who may read is said in the audit each time it changes (S8)."""
+        now, named = self.opened_to
+        audit.record(f"{self._meta.model_name}.readers-changed", self, by=by, was=was, now=now, named=list(named))
+
+
+class NamedReader(models.Model):
+    """A member who may read some words, by pen name (S15)."""
+
+    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
+    pen_name = models.CharField(max_length=32)
+
+    class Meta:
+        abstract = True
