@@ -48,25 +48,21 @@ class House:
         for name in PEOPLE[:-1]:
             self.clients[name].force_login(getattr(self.cast, name).user, backend=BACKEND)
         self.cookies = {name: client.cookies.output(header="", sep=";") for name, client in self.clients.items()}
-        self.start_over()
-
-    def start_over(self) -> None:
         self.things = Things(self.cast.ana, self.cast.tomas)
         self.beyond = Things(self.cast.caro, self.cast.caro)
-        for name, client in self.clients.items():
-            client.cookies = SimpleCookie(self.cookies[name])
-        for member in (self.cast.ana, self.cast.caro):
-            member.workplace.refresh_from_db()
-        encryption.forget_rings()
-        directory._directories.clear()
+        for things in (self.things, self.beyond):  # all of them now: what a test makes goes with the test
+            things.make_all()
 
     @contextmanager
     def undone(self):
-        """Whatever happens inside has not happened afterwards."""
+        """Whatever is asked for inside has not happened afterwards."""
         with transaction.atomic():
             yield
             transaction.set_rollback(True)
-        self.start_over()
+        for name, client in self.clients.items():
+            client.cookies = SimpleCookie(self.cookies[name])
+        encryption.forget_rings()
+        directory._directories.clear()
 
     def address(self, key: str, one: Line, things: Things | None = None) -> str:
         things = things or self.things
@@ -109,15 +105,12 @@ def test_a_url_without_a_line_is_found(monkeypatch):
 @pytest.mark.parametrize("key", TABLE)
 def test_who_may_open(key, house):
     one = TABLE[key]
+    address, query = house.address(key, one), house.filled(one.query)
     got, writes = {}, []
     for name in PEOPLE:
-        with house.undone():
-            address = house.address(key, one)
-            query = house.filled(one.query)
-            with CaptureQueriesContext(connection) as queries:
-                answer = house.clients[name].get(address, query)
-            got[name] = status_of(answer)
-            writes += [q["sql"] for q in queries if changes_something(q["sql"])]
+        with house.undone(), CaptureQueriesContext(connection) as queries:
+            got[name] = status_of(house.clients[name].get(address, query))
+        writes += [q["sql"] for q in queries if changes_something(q["sql"])]
     assert narrowed(one, got) == (one.get or refused(one.post, got))
     assert one.alike or writes == [], "asking for a page changed something"
 
@@ -125,10 +118,10 @@ def test_who_may_open(key, house):
 @pytest.mark.parametrize("key", TABLE)
 def test_who_may_post(key, house):
     one = TABLE[key]
+    address, data = house.address(key, one), house.filled(one.data)
     got = {}
     for name in PEOPLE:
         with house.undone():
-            address, data = house.address(key, one), house.filled(one.data)
             got[name] = status_of(house.clients[name].post(address, {"csrfmiddlewaretoken": "", **data}))
     assert narrowed(one, got) == (one.post or refused(one.get, got))
 
@@ -157,14 +150,14 @@ def changes_something(sql: str) -> bool:
 def test_beyond_the_wall_at_random_and_out_of_shape_look_the_same(key, house):
     one = INSIDE[key]
     ask = house.clients["ana"].get if one.get else house.clients["ana"].post
+    own = house.address(key, one)
+    strangers = [house.address(key, one, house.beyond)]
+    for name in one.things:
+        strangers += [own.replace(house.things.id(name), other) for other in (str(uuid.uuid4()), "not-an-id")]
+    strangers.append(own.replace(house.cast.workplace.slug, house.cast.elsewhere.slug))
+    strangers.append(own.replace(house.cast.workplace.slug, "abcdefghijkl"))
     with house.undone():
         nowhere = house.clients["ana"].get(f"/w/{house.cast.workplace.slug}/nothing/of/the/kind/")
-        own = house.address(key, one)
-        strangers = [house.address(key, one, house.beyond)]
-        for name in one.things:
-            strangers += [own.replace(house.things.id(name), other) for other in (str(uuid.uuid4()), "not-an-id")]
-        strangers.append(own.replace(house.cast.workplace.slug, house.cast.elsewhere.slug))
-        strangers.append(own.replace(house.cast.workplace.slug, "abcdefghijkl"))
         answers = {(a.status_code, a.content, str(sorted(a.headers.items()))) for a in map(ask, strangers)}
     assert answers == {(404, nowhere.content, str(sorted(nowhere.headers.items())))}
 
@@ -179,7 +172,8 @@ def test_what_is_posted_cannot_name_something_beyond_the_wall(key, house):
     for name, value in one.data.items():
         if not names_things(value):
             continue
+        data = {**house.filled(one.data), name: house.filled({name: value}, house.beyond)[name]}
+        address = house.address(key, one)
         with house.undone():
-            data = {**house.filled(one.data), name: house.filled({name: value}, house.beyond)[name]}
-            answer = house.clients["ana"].post(house.address(key, one), data)
+            answer = house.clients["ana"].post(address, data)
             assert (name, status_of(answer)) in ((name, "404"), (name, "422"))

@@ -12,7 +12,7 @@ DAY = date(2025, 3, 3)
 
 
 class Things:
-    """Made on first use. A property's name is what a line of the table calls it; it gives a row, or a text."""
+    """Made on first use, or all at once. A name is what a line of the table calls it; it gives a row, or a text."""
 
     def __init__(self, by: Membership, colleague_member: Membership):
         self.by, self.colleague = by, colleague_member
@@ -133,6 +133,11 @@ class Things:
 
     def _secret(self, kind: str, **known) -> str:
         return OneTimeLink.make(kind, lasts=timedelta(days=2), **known)[1]
+
+    def make_all(self) -> None:
+        for name, thing in vars(type(self)).items():
+            if isinstance(thing, cached_property):
+                getattr(self, name)
 
     def id(self, name: str) -> str:
         thing = getattr(self, name)
