@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conversations.models import Conversation, JournalPage
 from organizer import encryption
-from relationships import directory
+from relationships import directory, ties
 from relationships.models import Activity, Giving, Person, Saying, Strain
 from tests import cast
 from tests.architecture.test_who_may import INSIDE, House
@@ -90,12 +90,15 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
     cast.person(ana, "Ida", **groups)
     few = costs(house)
     first, *people = Person.add_many(by=ana, people=[{"name": f"Person {number}", **groups} for number in range(51)])
-    for number, person in enumerate(people):
-        on = DAY + timedelta(days=number)
-        cast.coffee(ana, [things.person, person], on)
-        Conversation.log(by=ana, people=[things.person, person, first], on=on, words={"promised": "Bread."})
-        Giving.add(by=ana, giver=things.person, receiver=person, on=on)
-        cast.gathering_place(ana, [person, things.person], f"Table {number}")
+    days = [(person, DAY + timedelta(days=number)) for number, person in enumerate(people)]
+    with ties.afterwards(ana.workplace):
+        Activity.add_many(by=ana, activities=[{"people": [things.person, one], "on": on} for one, on in days])
+        talks = [{"people": [things.person, one, first], "on": on, "words": {"promised": "Bread."}} for one, on in days]
+        Conversation.log_many(by=ana, conversations=talks)
+        for person, on in days:
+            Giving.add(by=ana, giver=things.person, receiver=person, on=on)
+    for number in range(20):
+        cast.gathering_place(ana, [people[number], things.person], f"Table {number}")
         if number < 10:
             cast.department(ana, f"Department {number}")
             cast.shift(ana, f"Shift {number}")
