@@ -10,6 +10,7 @@ from organizer.models import Membership
 from relationships.models import (
     Activity,
     Department,
+    Dependency,
     GatheringPlace,
     Giving,
     Person,
@@ -18,6 +19,7 @@ from relationships.models import (
     Strain,
     Tie,
     TieSpan,
+    WorkNote,
 )
 from relationships.models.ties import ordered
 from relationships.spelling import folded
@@ -131,3 +133,25 @@ def tie_for(member: Membership, one: Person, other: Person) -> Tie:
 
 def spans_of(member: Membership):
     return TieSpan.objects.visible_to(member).for_list()
+
+
+def work_notes_of(member: Membership):
+    """Notes on how the place works."""
+    return WorkNote.objects.visible_to(member).select_related("workplace", "department")
+
+
+def work_note_for(member: Membership, note_id: UUID) -> WorkNote:
+    return found(work_notes_of(member).filter(pk=note_id))
+
+
+def dependencies_of(member: Membership):
+    return Dependency.objects.visible_to(member).for_list()
+
+
+def dependency_for(member: Membership, dependency_id: UUID) -> Dependency:
+    return found(dependencies_of(member).filter(pk=dependency_id))
+
+
+def dependencies_between(member: Membership, departments):
+    """Which of these departments (rows or ids) cannot work without which others of them (method 37)."""
+    return dependencies_of(member).between(departments)

@@ -15,10 +15,12 @@ from organizer.records import (
     WALL,
     WHEN,
     WORDS,
+    Kept,
     declare,
 )
 
 INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
+PLACE_WORDS = Kept("words", encrypted=True)  # of the place, about nobody
 GROUP = {"name": GROUP_NAME, "place": FACT, "version": VERSION}
 
 declare("relationships.Department", "as long as the workplace", **INSIDE, **GROUP, tint=FACT)
@@ -100,6 +102,8 @@ declare(
     how=WORDS,
     a_is=WORDS,
     b_is=WORDS,
+    a_looks_for=WORDS,
+    b_looks_for=WORDS,
     last_met=DAY,
     version=VERSION,
 )
@@ -144,4 +148,22 @@ declare(
     basis=FACT,
     seen_by=STATE,
     written_by=PEN_NAME,
+)
+declare(
+    "relationships.WorkNote",
+    "until removed",
+    **INSIDE,
+    department=FACT,
+    about=FACT,
+    words=PLACE_WORDS,
+    version=VERSION,
+)
+declare(
+    "relationships.Dependency",
+    "until removed",
+    **INSIDE,
+    department=FACT,
+    needs=FACT,
+    how=PLACE_WORDS,
+    version=VERSION,
 )

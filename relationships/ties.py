@@ -116,7 +116,7 @@ def _write(workplace: Workplace, found: Evidence, known: dict[Pair, Tie]) -> Non
     for pair in found.keys() | known.keys():
         tie = known.get(pair) or Tie(workplace=workplace, a_id=pair[0], b_id=pair[1])
         rows = strength.spans(found.get(pair, []), today=today)
-        if not rows and not tie.how and not tie.a_is and not tie.b_is:
+        if not rows and not any(getattr(tie, word) for word in Tie.WORDS):
             idle.append(tie.pk)
             continue
         tie.last_met = _last_met(found.get(pair, []))

@@ -12,6 +12,7 @@ from relationships.views import (
     pasting,
     people,
     picking,
+    workings,
 )
 
 
@@ -48,6 +49,12 @@ urlpatterns = [
     path("people/<uuid:person_id>/return/", people.comeback, name="return"),
     *group_pages(DEPARTMENT),
     *group_pages(SHIFT),
+    path("departments/<uuid:department_id>/notes/new/", workings.new_note, name="new-work-note"),
+    path("departments/<uuid:department_id>/dependencies/new/", workings.new_line, name="new-dependency"),
+    path("departments/notes/<uuid:note_id>/", workings.note, name="work-note"),
+    path("departments/notes/<uuid:note_id>/removal/", workings.remove_note, name="remove-work-note"),
+    path("departments/dependencies/<uuid:dependency_id>/", workings.line, name="dependency"),
+    path("departments/dependencies/<uuid:dependency_id>/removal/", workings.remove_line, name="remove-dependency"),
     path("gathering-places/", gathering_places.index, name="gathering-places"),
     path("gathering-places/new/", gathering_places.new, name="new-gathering-place"),
     path("gathering-places/<uuid:place_id>/", gathering_places.show, name="gathering-place"),

@@ -12,6 +12,7 @@ from organizer.http import Request
 from relationships import access
 from relationships.readings import TieReading
 from relationships.strips import strip
+from relationships.workings import lines_across
 
 
 @require_GET
@@ -25,6 +26,7 @@ def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
         "reading": reading,
         "strip": strip(reading.meetings, reading.today),
         "given": [(giver, reading.given_by(giver)) for giver in (one, other)],
+        "lines": lines_across(request.member, one, other),
         "my_page": journal_of(request.member).about(request.member, one, other).first(),
         "timeline": Timeline(one, other, viewer=request.member, page=request.GET.get("page")),
     }

@@ -157,19 +157,22 @@ class StrainForm(BetweenTwo):
 
 
 class TieWordsForm(VersionedForm):
-    """How they know each other, with a word for each side."""
+    """How they know each other, with a word for each side, and what each looks for in the other."""
 
-    FIELDS = ("how", "a_is", "b_is")
+    FIELDS = Tie.WORDS
 
     how = Tie._meta.get_field("how").formfield(widget=forms.Textarea(attrs={"rows": 3}))
     a_is = Tie._meta.get_field("a_is").formfield()
     b_is = Tie._meta.get_field("b_is").formfield()
+    a_looks_for = Tie._meta.get_field("a_looks_for").formfield()
+    b_looks_for = Tie._meta.get_field("b_looks_for").formfield()
 
     def __init__(self, *args, a: Person, b: Person, **kwargs):
         super().__init__(*args, **kwargs)
-        is_to = _("What %(one)s is to %(other)s")
-        self.fields["a_is"].label = is_to % {"one": a.name, "other": b.name}
-        self.fields["b_is"].label = is_to % {"one": b.name, "other": a.name}
+        is_to, looks = _("What %(one)s is to %(other)s"), _("What %(one)s looks for")
+        for side, one, other in (("a", a, b), ("b", b, a)):
+            self.fields[f"{side}_is"].label = is_to % {"one": one.name, "other": other.name}
+            self.fields[f"{side}_looks_for"].label = looks % {"one": one.name}
 
     def write(self, by) -> None:
         words = {name: self.cleaned_data[name] for name in self.FIELDS}

@@ -7,11 +7,13 @@ from relationships.models.people import Person
 from relationships.models.sayings import Saying, SayingReader
 from relationships.models.strains import Strain
 from relationships.models.ties import Tie, TieSpan
+from relationships.models.workings import Dependency, WorkNote
 
 __all__ = [
     "Activity",
     "Basis",
     "Department",
+    "Dependency",
     "GatheringPlace",
     "Giving",
     "Person",
@@ -24,4 +26,5 @@ __all__ = [
     "Tie",
     "TieSpan",
     "Usual",
+    "WorkNote",
 ]

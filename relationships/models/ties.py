@@ -41,6 +41,8 @@ class Tie(Inside):
     how = EncryptedTextField(_("how they know each other"), blank=True, words=500)
     a_is = EncryptedTextField(_("what the one is to the other"), blank=True, words=80)
     b_is = EncryptedTextField(_("what the other is to the one"), blank=True, words=80)
+    a_looks_for = EncryptedTextField(_("what the one looks for"), blank=True, words=200)  # method 46
+    b_looks_for = EncryptedTextField(_("what the other looks for"), blank=True, words=200)
     last_met = models.DateField(null=True)  # the last contact that the circle may see
     version = models.PositiveIntegerField(default=1)
 
@@ -56,15 +58,20 @@ class Tie(Inside):
     def other(self, person_id):
         return self.b_id if person_id == self.a_id else self.a_id
 
+    WORDS = ("how", "a_is", "b_is", "a_looks_for", "b_looks_for")
+
     @transaction.atomic
-    def describe(self, *, by, version: int, how: str, a_is: str, b_is: str) -> None:
-        """How they know each other, with a word for each side. Makes the row if nothing was known of the pair."""
+    def describe(self, *, by, version: int, **words: str) -> None:
+        """How they know each other, a word for each side, what each looks for; `words` by the names of WORDS. Makes
+        the row if nothing was known of the pair."""
+        if unknown := set(words) - set(self.WORDS):
+            raise ValueError(f"a tie has no words called {', '.join(sorted(unknown))}")
         if self._state.adding:
             Tie.objects.bulk_create([self], ignore_conflicts=True)
             self.__dict__.update(Tie.objects.get(a=self.a_id, b=self.b_id).__dict__)
         versions.step(self, version)
-        self.how, self.a_is, self.b_is = how, a_is, b_is
-        self.save(update_fields=["how", "a_is", "b_is"])
+        self.__dict__.update(words)
+        self.save(update_fields=list(words))
         audit.record("tie.described", self, by=by)
 
 

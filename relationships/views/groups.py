@@ -11,8 +11,9 @@ from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships import access, directory
-from relationships.forms.groups import GroupForm, Kind
+from relationships.forms.groups import DEPARTMENT, GroupForm, Kind
 from relationships.listing import Listing
+from relationships.workings import workings_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +35,8 @@ def show(request: Request, kind: Kind, group_id: UUID) -> HttpResponse:
     asked = {kind.noun: str(group.pk), "page": request.GET.get("page")}
     listing = Listing(directory.of(request.member.workplace), asked)
     people = access.people_for(request.member, listing.page.object_list)
-    context = {"group": group, "kind": kind, "listing": listing, "people": people}
+    workings = workings_of(request.member, group) if kind == DEPARTMENT else None
+    context = {"group": group, "kind": kind, "listing": listing, "people": people, "workings": workings}
     return answer(request, "relationships/groups/show.html", context, fragment="list")
 
 

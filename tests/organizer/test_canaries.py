@@ -19,7 +19,18 @@ from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
 from organizer.models import Membership, OneTimeLink, User, Workplace
-from relationships.models import Activity, Department, GatheringPlace, Giving, Person, Shift, Strain, Tie
+from relationships.models import (
+    Activity,
+    Department,
+    Dependency,
+    GatheringPlace,
+    Giving,
+    Person,
+    Shift,
+    Strain,
+    Tie,
+    WorkNote,
+)
 from tests.architecture.who_may.things import Things
 
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
@@ -68,7 +79,9 @@ def ana(db, birds) -> Membership:
     words = {name: birds.one() for name in ("name", *Person.FREE_WORDS)}
     rosa, emil = Person.add(by=ana, **words), Person.add_many(by=ana, people=[{"name": birds.one()}])[0]
     ana.point_to(emil.pk, by=ana)
-    Department.add(by=ana, name=birds.one())
+    ovens, shop = (Department.add(by=ana, name=birds.one()) for _number in range(2))
+    WorkNote.add(by=ana, department=ovens, about="process", words=birds.one())
+    Dependency.add(by=ana, department=shop, needs=ovens, how=birds.one())
     Shift.add(by=ana, name=birds.one())
     GatheringPlace.add(by=ana, name=birds.one(), where=birds.one(), people=[rosa, emil])
     day = date(2025, 3, 3)
@@ -80,6 +93,7 @@ def ana(db, birds) -> Membership:
     JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))
     tie = Tie.objects.get()
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
+    tie.describe(by=ana, version=tie.version, a_looks_for=birds.one(), b_looks_for=birds.one())
     Things(ana, ana).invitation  # noqa: B018
     link = OneTimeLink.objects.get()
     link.called = birds.one()

@@ -53,6 +53,16 @@ RELATIONSHIPS: dict[str, Line] = {
     "rename-department": line("department", get=CIRCLE, post=SAVED, data={"name": "Fires", "version": "1"}),
     "move-department": line("department", post=SAVED, data={"to": "up"}),
     "remove-department": line("department", post=SAVED),
+    "new-work-note": line("department", get=CIRCLE, post=SAVED, data={"about": "managers", "words": "They count."}),
+    "new-work-note empty": line("department", get=CIRCLE, post=REFUSED, data={"about": "managers"}),
+    "work-note": line(
+        "work_note", get=CIRCLE, post=SAVED, data={"about": "shifts", "words": "Nights by list.", "version": "1"}
+    ),
+    "remove-work-note": line("work_note", post=SAVED),
+    "new-dependency": line("department", get=CIRCLE, post=SAVED, data={"needs": "{other_department}"}),
+    "new-dependency on itself": line("department", get=CIRCLE, post=REFUSED, data={"needs": "{department}"}),
+    "dependency": line("dependency", get=CIRCLE, post=SAVED, data={"how": "Bread at five.", "version": "1"}),
+    "remove-dependency": line("dependency", post=SAVED),
     "shifts": line(get=CIRCLE, post=SAVED, data={"name": "Mornings"}),
     "shift": line("shift", get=CIRCLE),
     "rename-shift": line("shift", get=CIRCLE, post=SAVED, data={"name": "Late", "version": "1"}),

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from conversations.models import Conversation, JournalPage
 from organizer.models import Membership, OneTimeLink
-from relationships.models import Activity, Giving, Saying, Strain
+from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
 
 DAY = date(2025, 3, 3)
@@ -28,6 +28,18 @@ class Things:
     @cached_property
     def department(self):
         return cast.department(self.by)
+
+    @cached_property
+    def other_department(self):
+        return cast.department(self.by, "Shop floor")
+
+    @cached_property
+    def work_note(self) -> WorkNote:
+        return WorkNote.add(by=self.by, department=self.department, about="process", words="Dough at four.")
+
+    @cached_property
+    def dependency(self) -> Dependency:
+        return Dependency.add(by=self.by, department=self.other_department, needs=self.department, how="Bread at six.")
 
     @cached_property
     def shift(self):

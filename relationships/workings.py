@@ -1,0 +1,36 @@
+"""How the place works, as it stands beside people: notes on departments, and where the line runs between them."""
+
+from dataclasses import dataclass
+
+from organizer.models import Membership
+from relationships import access
+from relationships.models import Department, Dependency, Person, WorkNote
+
+
+@dataclass(frozen=True)
+class Workings:
+    """Of one department: its notes by what they are about, whom it needs, and who needs it."""
+
+    notes: list[WorkNote]
+    needs: list[Dependency]
+    needed_by: list[Dependency]
+
+
+def workings_of(member: Membership, department: Department) -> Workings:
+    order = WorkNote.About.values
+    notes = sorted(
+        access.work_notes_of(member).filter(department=department),
+        key=lambda note: (order.index(note.about), note.made_at),
+    )
+    lines = list(access.dependencies_of(member).touching(department))
+    return Workings(
+        notes,
+        [line for line in lines if line.department_id == department.pk],
+        [line for line in lines if line.needs_id == department.pk],
+    )
+
+
+def lines_across(member: Membership, one: Person, other: Person) -> list[Dependency]:
+    """Where the work runs between the departments of two people (method 20); nothing within one department."""
+    ends = {one.department_id, other.department_id} - {None}
+    return list(access.dependencies_between(member, ends)) if len(ends) == 2 else []
