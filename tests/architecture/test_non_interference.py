@@ -17,7 +17,7 @@ from tests.architecture.test_who_may import INSIDE, House
 from tests.architecture.who_may.things import DAY
 
 pytestmark = pytest.mark.django_db
-TOKENS = re.compile(r"""name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|hx-headers='[^']*'""")
+TOKENS = re.compile(r"""name="(?:csrfmiddlewaretoken|once|at)" value="[^"]*"|hx-headers='[^']*'""")
 PAGES = {key: one for key, one in INSIDE.items() if one.get.get("tomas") == "200"}
 
 
@@ -29,7 +29,7 @@ def house(db):
 
 
 def pages_of(house: House, name: str) -> dict[str, str]:
-    """Every page there is, as this member gets it, its tokens masked."""
+    """Every page there is, as this member gets it, its tokens and the time of day masked."""
     shown = {}
     for key, one in PAGES.items():
         answer = house.clients[name].get(house.address(key, one), house.filled(one.query))
