@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from conversations.models import Conversation, JournalPage
+from conversations.models import Committee, Conversation, Growth, JournalPage
 from conversations.models.readers import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
@@ -32,3 +32,22 @@ def journal_of(member: Membership):
 
 def journal_page_for(member: Membership, page_id: UUID) -> JournalPage:
     return found(journal_of(member).filter(pk=page_id))
+
+
+def committees_of(member: Membership):
+    return Committee.objects.visible_to(member).for_list().newest_first()
+
+
+def committee_for(member: Membership, committee_id: UUID) -> Committee:
+    return found(committees_of(member).filter(pk=committee_id))
+
+
+def growth_of(member: Membership):
+    """Links from something to a conversation that it grew out of, of which the member may see both ends. Whether they
+    may know of a committee at the one end is asked at the door of the committee."""
+    return Growth.objects.visible_to(member)
+
+
+def roots_of(member: Membership, talk: Conversation) -> list[UUID]:
+    """The earlier conversations it grew out of, as far as the member may see them."""
+    return list(growth_of(member).filter(talk=talk).values_list("earlier_id", flat=True))

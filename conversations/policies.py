@@ -9,3 +9,19 @@ def is_of_the_circle(member, thing=None) -> bool:
 @rule("amend a conversation")
 def wrote_it(member, conversation) -> bool:
     return conversation.written_by == member.pen_name
+
+
+@rule("form a committee")
+def is_one_of_us(member, thing=None) -> bool:
+    return member.in_circle
+
+
+@rule("change a committee")
+def formed_it_or_sits_in_it(member, committee) -> bool:
+    return committee.written_by == member.pen_name or committee.seats_member(member)
+
+
+@rule("open a committee")
+def formed_it(member, committee) -> bool:
+    """Who may know of it is said by the one who wrote it down (S8)."""
+    return committee.written_by == member.pen_name

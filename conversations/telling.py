@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from conversations import access as doors
 from conversations.models import Conversation
 from conversations.models.readers import WordsSeenBy
 from organizer import access
@@ -49,3 +50,22 @@ class Telling:
     @property
     def takes_help(self) -> bool:
         return self.mine and len(self.activity.people_ids) > 1
+
+    @cached_property
+    def roots(self) -> list[Conversation]:
+        """Earlier talks that it grew out of, as far as the viewer may read them."""
+        return self._linked(doors.growth_of(self.viewer).filter(talk=self.conversation).values("earlier"))
+
+    @cached_property
+    def sprouts(self) -> list[Conversation]:
+        """Talks that grew out of it, as far as the viewer may read them."""
+        links = doors.growth_of(self.viewer).filter(earlier=self.conversation, talk__isnull=False)
+        return self._linked(links.values("talk"))
+
+    def _linked(self, links) -> list[Conversation]:
+        talks = doors.conversations_of(self.viewer).filter(pk__in=links)
+        return list(talks.prefetch_related("activity__presences").order_by("activity__on", "made_at"))
+
+    @cached_property
+    def committees(self) -> list:
+        return list(doors.committees_of(self.viewer).filter(roots__earlier=self.conversation))

@@ -3,9 +3,12 @@
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from organizer.models import Membership
+from relationships.directory import Directory
 from relationships.models import Activity
 
 Kind = Activity.Kind
@@ -48,6 +51,17 @@ SHARED = {
     Kind.RISK: gettext_lazy("Something risked with {names}"),
     Kind.OWN: gettext_lazy("Time with {names}"),
 }
+
+
+def in_short(activity: Activity, member: Membership, names: Directory) -> str:
+    """On one line, to choose from: `Coffee with Rosa, 3 March`."""
+    others = [pk for pk in activity.people_ids if pk != member.person_id]
+    words = str(SHARED[Kind(activity.kind)])
+    if activity.kind == Kind.OWN and activity.own_kind:
+        words = _("{own}, with {names}")
+    with_whom = get_text_list(names.names(others), _("and")) or _("somebody")
+    said = words.format(names=with_whom, own=activity.own_kind)
+    return _("%(what)s, %(day)s") % {"what": said, "day": the_day(activity.on, member.workplace.today())}
 
 
 def the_day(day: date, today: date) -> str:

@@ -4,6 +4,7 @@ Hal (outside helper) and Caro (admin of another workplace)."""
 from dataclasses import dataclass
 from datetime import date
 
+from conversations.models import Committee, Conversation
 from organizer.models import Membership, User, Workplace
 from relationships.models import Activity, Department, GatheringPlace, Person, Shift
 
@@ -60,3 +61,12 @@ def gathering_place(by: Membership, people: list[Person], name: str = "Corner ta
 
 def coffee(by: Membership, people: list[Person], on: date, **known) -> Activity:
     return Activity.add(by=by, people=people, on=on, kind=Activity.Kind.COFFEE, **known)
+
+
+def talk(by: Membership, people: list[Person], on: date, **words) -> Conversation:
+    """A conversation over a coffee; `words` are what was said, and who may read it."""
+    return Conversation.log(by=by, people=people, on=on, kind=Activity.Kind.COFFEE, words=words)
+
+
+def committee(by: Membership, people: list[Person], talks: list[Conversation], on: date, **known) -> Committee:
+    return Committee.form(by=by, people=people, talks=talks, began_on=on, **{"name": "The fan committee", **known})

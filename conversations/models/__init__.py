@@ -1,4 +1,6 @@
+from conversations.models.committees import Committee, Seat
 from conversations.models.conversations import Conversation, Reader
+from conversations.models.growth import Growth
 from conversations.models.journal import JournalPage
 
-__all__ = ["Conversation", "JournalPage", "Reader"]
+__all__ = ["Committee", "Conversation", "Growth", "JournalPage", "Reader", "Seat"]

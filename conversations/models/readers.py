@@ -13,6 +13,7 @@ class WordsSeenBy(models.TextChoices):
 
     ME = "me", _("Only me")
     NAMED = "named", _("The members I name")
+    COMMITTEE = "committee", _("The people of a committee")
     CIRCLE = "circle", _("Our circle")
 
 
@@ -32,7 +33,13 @@ class OpenedQuerySet(models.QuerySet):
         readers = self.model._meta.get_field("readers")
         rows = readers.related_model._default_manager.filter(**{readers.field.name: OuterRef("pk")})
         named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows.filter(pen_name=member.pen_name))
-        return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & (Q(words_seen_by=WordsSeenBy.CIRCLE) | named)
+        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
+        return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & shared
+
+    def shared_with_committees_of(self, member) -> Q:
+        """Shared with the people of a committee: the members who sit in it now, until it ends."""
+        committees = self.model._meta.get_field("committee").related_model._default_manager
+        return Q(words_seen_by=WordsSeenBy.COMMITTEE, committee__in=committees.read_by(member))
 
 
 class Opened(Inside):
@@ -43,12 +50,18 @@ class Opened(Inside):
         _("who may read these words"), max_length=10, choices=WordsSeenBy.choices, default=WordsSeenBy.ME
     )
 
+    committee = models.ForeignKey(
+        "conversations.Committee", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )  # whose people read it, if it is shared with one; without it nobody but the writer does
+
     class Meta:
         abstract = True
 
     @property
     def opened_to(self) -> tuple[str, tuple[str, ...]]:
-        """Who may read, to be compared before and after a change; named readers by pen name."""
+        """Who may read, to be compared before and after a change; named readers by pen name, a committee by its id."""
+        if self.words_seen_by == WordsSeenBy.COMMITTEE:
+            return self.words_seen_by, (str(self.committee_id),)
         return self.words_seen_by, tuple(sorted(self.readers.values_list("pen_name", flat=True)))
 
     def name_readers(self, readers) -> None:

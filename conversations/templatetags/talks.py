@@ -2,7 +2,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from conversations import wording
+from conversations import roots, wording
 from relationships.models import Activity
 from relationships.templatetags.people import id_of, in_a_sentence, linked, people
 
@@ -37,6 +37,12 @@ def shared(context, activity, person) -> str:
     if activity.kind == Activity.Kind.OWN and activity.own_kind:
         words = _("{own}, with {names}")
     return format_html(words, names=in_a_sentence(names) or _("somebody"), own=activity.own_kind)
+
+
+@register.simple_tag(takes_context=True)
+def in_short(context, talk) -> str:
+    """`{% in_short talk %}`: `Coffee with Rosa, 3 March`, for a row that leads to it."""
+    return roots.in_short(talk, context["request"].member)
 
 
 @register.simple_tag(takes_context=True)

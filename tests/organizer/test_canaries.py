@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Conversation, JournalPage
+from conversations.models import Committee, Conversation, JournalPage
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -87,7 +87,9 @@ def ana(db, birds) -> Membership:
     day = date(2025, 3, 3)
     Activity.add(by=ana, people=[rosa, emil], on=day, kind="own", own_kind=birds.one(), where=birds.one())
     said = {"notes": birds.one(), "promised": birds.one(), "touched": "fun", "overheard": "few", "closer": "closer"}
-    Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
+    talk = Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
+    called = {"name": birds.one(), "around": birds.one()}
+    Committee.form(by=ana, people=[rosa, emil], talks=[talk], began_on=day, **called)
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
     Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
     JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))

@@ -22,6 +22,15 @@ TALK = {
 }
 HELP = {"giver": "{person}", "receiver": "{other_person}"}
 
+ROOTS = {"roots": "{my_conversation}"}
+COMMITTEE_NAMED = {"name": "The fan committee", "known_by": "circle", "version": "1"}
+COMMITTEE = {
+    **COMMITTEE_NAMED,
+    "people": ["{person}", "{other_person}"],
+    "talks": ["{conversation}"],
+    "began_on": "2025-03-03",
+}
+
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
     "person": line("person", get=CIRCLE),
@@ -47,4 +56,19 @@ CONVERSATIONS: dict[str, Line] = {
     ),
     "remove-journal-page": line("journal_page", post=SAVED_BY_AUTHOR_ALONE),
     "tie-journal": line("person", "other_person", get=CIRCLE, post=SAVED, data={"words": "A good day."}),
+    "talk-roots": line(
+        "conversation", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"roots": "{my_conversation}"}
+    ),
+    "talk-roots mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE),
+    "committees": line(get=CIRCLE),
+    "new-committee": line(get=CIRCLE, post=SAVED, data=COMMITTEE),
+    "committee": line("committee", get=CIRCLE),
+    "committee quiet": line("quiet_committee", get=AUTHOR),
+    "edit-committee": line("committee", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=COMMITTEE_NAMED),
+    "edit-committee quiet": line("quiet_committee", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=COMMITTEE_NAMED),
+    "join-committee": line("committee", post=SAVED_BY_AUTHOR, data={"people": ["{person}"]}),
+    "step-back": line("committee", "person", post=SAVED_BY_AUTHOR),
+    "recognise-members": line("committee", post=SAVED_BY_AUTHOR),
+    "end-committee": line("committee", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR),
+    "end-committee quiet": line("quiet_committee", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE),
 }

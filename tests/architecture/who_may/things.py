@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from conversations.models import Conversation, JournalPage
+from conversations.models import Committee, Conversation, JournalPage
 from organizer.models import Membership, OneTimeLink
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
@@ -119,6 +119,20 @@ class Things:
     @cached_property
     def journal_page(self) -> JournalPage:
         return JournalPage.write(by=self.by, words="Tired of all of it.", between=(self.person, self.other_person))
+
+    @cached_property
+    def committee(self) -> Committee:
+        """The circle may know of it; Ana's to change."""
+        return self._committee("The fan committee")
+
+    @cached_property
+    def quiet_committee(self) -> Committee:
+        """Only its own people, and Ana, know of it."""
+        return self._committee("The quiet five", known_by="members")
+
+    def _committee(self, name: str, **known) -> Committee:
+        people, talks = [self.person, self.other_person], [self.conversation]
+        return Committee.form(by=self.by, people=people, talks=talks, began_on=DAY, name=name, **known)
 
     @cached_property
     def invitation(self) -> OneTimeLink:
