@@ -15,6 +15,8 @@ from relationships.views import (
     workings,
 )
 
+ISLANDS = {"departments": "map-department", "shifts": "map-shift", "places": "map-place"}
+
 
 def group_pages(kind: Kind) -> list:
     one = f"{kind.noun}s/<uuid:group_id>"
@@ -32,6 +34,10 @@ urlpatterns = [
     path("more/me/", me.show, name="me"),
     path("more/me/person/", me.point, name="my-person"),
     path("map/", maps.show, name="map"),
+    *(path(f"map/{kind}/<uuid:which>/", maps.island, {"by": kind}, name=name) for kind, name in ISLANDS.items()),
+    path("map/departments/none/", maps.nowhere, {"by": "departments"}, name="map-no-department"),
+    path("map/shifts/none/", maps.nowhere, {"by": "shifts"}, name="map-no-shift"),
+    path("map/people/<uuid:person_id>/", maps.around, name="around"),
     path("people/", people.index, name="people"),
     path("people/pick/", picking.matches, name="pick-people"),
     path("people/new/", people.new, name="new-person"),

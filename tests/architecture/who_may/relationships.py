@@ -4,6 +4,12 @@ MET = {"on": "2025-03-01", "kind": "coffee", "basis": "told", "seen_by": "circle
 
 RELATIONSHIPS: dict[str, Line] = {
     "map": line(get=CIRCLE),
+    "map-department": line("department", get=CIRCLE),
+    "map-shift": line("shift", get=CIRCLE),
+    "map-place": line("gathering_place", get=CIRCLE),
+    "map-no-department": line(get=CIRCLE),
+    "map-no-shift": line(get=CIRCLE),
+    "around": line("person", get=CIRCLE),
     "me": line(get=CIRCLE, post=SAVED, data={"called": "Somebody"}),
     "my-person": line(post=SAVED, data={"person": "{person}"}),
     "my-person new": line(post=SAVED),

@@ -1,0 +1,170 @@
+"""Around one person, one to three steps: who is tied to them, who to those. Step by step one query each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from math import atan2, cos, pi, sin
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from relationships.maps import labels, placing
+from relationships.maps.filters import Filters
+from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.naming import Naming
+from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
+from relationships.maps.rows import rows_of
+from relationships.maps.sheet import Sheet
+
+SIDE = 720.0
+
+
+class Around:
+    """`steps` people outwards as far as was asked; where a ring would be too full, it stands as its departments."""
+
+    def __init__(self, member, filters: Filters, naming: Naming, person_id: UUID):
+        self.member, self.filters, self.naming, self.person_id = member, filters, naming, person_id
+        self.standing = Standing(member, filters)
+
+    @cached_property
+    def found(self) -> tuple[list[list[UUID]], list[KnownTie]]:
+        """The rings of people, the one in the middle first, and every tie among them."""
+        rings, inside = [[self.person_id]], {self.person_id}
+        for _step in range(self.filters.steps):
+            ends = tied(self.standing.ties_of(rings[-1]))
+            rings.append([pk for pk in self.standing.people if pk in ends and pk not in inside])
+            inside.update(rings[-1])
+        return rings, self.standing.ties_among(inside)
+
+    @property
+    def rings(self) -> list[list[UUID]]:
+        return self.found[0]
+
+    @property
+    def ties(self) -> list[KnownTie]:
+        return self.found[1]
+
+    def sheet(self) -> Sheet:
+        return Sheet(self.picture, self.line, [], rows_of(self.ties, self.naming))
+
+    # The picture ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def shown(self) -> list[list[UUID]]:
+        """The rings that are drawn one by one."""
+        shown, room = [], MOST_MARKS - 40
+        for ring in self.rings:
+            if len(ring) > room:
+                break
+            room -= len(ring)
+            shown.append(ring)
+        return shown
+
+    @cached_property
+    def picture(self) -> Picture:
+        middle = SIDE / 2
+        outer = [ring for ring in self.shown[1:] if ring]
+        radii = _radii([len(ring) for ring in outer], middle)
+        size = _size(outer, radii)
+        marks = {self.person_id: self._mark(self.person_id, (middle, middle), max(size * 1.25, 22), "middle")}
+        for ring, points in zip(outer, placing.around(self._turns(outer), middle, middle, radii), strict=True):
+            marks |= {pk: self._mark(pk, at, size) for pk, at in zip(ring, points, strict=True)}
+        everyone = [*marks.values(), *self._beyond(middle, radii)]
+        lines = [self._line(tie, marks, middle) for tie in self.ties if tie.a in marks and tie.b in marks]
+        grounds = [Ground(middle, middle, r, manner="ring") for r in radii]
+        title = _("Around %(name)s") % {"name": self.naming.person(self.person_id)}
+        words = labels.place(everyone, SIDE, SIDE)
+        return Picture(
+            SIDE, SIDE, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=tuple(grounds)
+        )
+
+    def _mark(self, pk: UUID, at: placing.Point, r: float, manner: str = "") -> Mark:
+        name = self.naming.person(pk)
+        address = self.naming.to("person", pk) if manner else self.naming.to("around", pk)
+        if address and not manner:
+            address += self.filters.query()
+        manner = " ".join(filter(None, (manner, "supervisor" if self.standing.names.people[pk].supervisor else "")))
+        inside = self.naming.initials(pk) if r >= 15 and self.naming.manner == "names" else ""
+        return Mark(
+            f"p{self._number[pk]}",
+            *at,
+            r,
+            "person",
+            name,
+            "",
+            inside,
+            name,
+            address,
+            self.naming.names.tint(pk),
+            manner,
+        )
+
+    @cached_property
+    def _number(self) -> dict[UUID, int]:
+        return {pk: number for number, pk in enumerate(pk for ring in self.shown for pk in ring)}
+
+    def _line(self, tie: KnownTie, marks: dict[UUID, Mark], middle: float) -> Line:
+        one, other = marks[tie.a], marks[tie.b]
+        spoke = self.person_id in tie.pair
+        bend = None if spoke else placing.bend((one.x, one.y), (other.x, other.y), (middle, middle), 0.3)
+        return Line(one.key, other.key, tie.band, tie.manner, bend)
+
+    def _turns(self, rings: list[list[UUID]]) -> list[list[float]]:
+        """The first ring by department and name; the further ones near those through whom they are known."""
+        angles: dict[UUID, float] = {}
+        found = []
+        near: dict[UUID, list[UUID]] = defaultdict(list)
+        for tie in self.ties:
+            near[tie.a].append(tie.b)
+            near[tie.b].append(tie.a)
+        places = {pk: n for n, pk in enumerate(self.naming.names.departments)}
+        for number, ring in enumerate(rings):
+            if number == 0:
+                order = sorted(ring, key=lambda pk: places.get(self.naming.names.people[pk].department_id, 99))
+                spots = {pk: n / len(ring) for n, pk in enumerate(order)}
+                turns = [spots[pk] for pk in ring]
+            else:
+                inner = [[angles[other] for other in near[pk] if other in angles] for pk in ring]
+                turns = placing.turns([_mean_turn(each) for each in inner], len(ring))
+            angles |= dict(zip(ring, turns, strict=True))
+            found.append(turns)
+        return found
+
+    def _beyond(self, middle: float, radii: list[float]) -> list[Mark]:
+        """A ring too full to draw stands as one mark at the foot of the picture."""
+        left = [pk for ring in self.rings[len(self.shown) :] for pk in ring]
+        if not left:
+            return []
+        return [Mark("further", SIDE / 2, SIDE - 44, 15, "others", _("more people further out"))]
+
+    # In words ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def line(self) -> str:
+        """Says nothing of how many: no number is ever worked out for a person (method 2)."""
+        name = self.naming.person(self.person_id)
+        if len(self.rings[1]) == 0:
+            return _("We do not know yet who %(name)s is close to.") % {"name": name}
+        if self.filters.steps == 1:
+            return _("Those whom %(name)s knows, and who of them know each other.") % {"name": name}
+        return _("Those whom %(name)s knows, and whom one meets through them.") % {"name": name}
+
+
+def _radii(counts: list[int], middle: float) -> list[float]:
+    """Evenly out to the edge; a single ring leaves room for names."""
+    if len(counts) < 2:
+        return [middle * (0.5 if counts and counts[0] <= 8 else 0.66)] * len(counts)
+    return [middle * (0.3 + 0.52 * n / (len(counts) - 1)) for n in range(len(counts))]
+
+
+def _size(rings: list[list[UUID]], radii: list[float]) -> float:
+    """The largest radius at which no two on a ring touch."""
+    rooms = [6.283 * r / max(len(ring), 6) / 2.6 for ring, r in zip(rings, radii, strict=True)]
+    return max(4.0, min([26.0, *rooms]))
+
+
+def _mean_turn(turns: list[float]) -> float:
+    """The direction between directions, in turns."""
+    x, y = sum(cos(2 * pi * turn) for turn in turns), sum(sin(2 * pi * turn) for turn in turns)
+    return (atan2(y, x) / (2 * pi)) % 1.0

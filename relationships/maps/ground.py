@@ -1,0 +1,113 @@
+"""What pictures stand on: who was here on a day, and the ties among them, as all of the circle may see them.
+
+Ties rest only on what the circle may see (S9), so two members who ask the same get the same, but for "without me".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+
+from relationships import access, directory
+from relationships.directory import Entry
+from relationships.maps.filters import Filters
+from relationships.models.ties import ordered
+from relationships.strength import State
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTie:
+    """A tie on a day. `manner` is how its line is drawn beside its band (look, "Ties")."""
+
+    a: UUID
+    b: UUID
+    band: int
+    first_hand: int
+    state: str
+
+    @property
+    def dotted(self) -> bool:
+        return self.band > self.first_hand
+
+    @property
+    def manner(self) -> str:
+        return "quiet" if self.state == State.QUIET else "dotted" if self.dotted else ""
+
+    @property
+    def counts(self) -> bool:
+        """Gone quiet, strained and hearsay ties are drawn but not counted (method 3)."""
+        return self.state == State.LIVE and self.band == self.first_hand
+
+    @property
+    def pair(self) -> tuple[UUID, UUID]:
+        return ordered(self.a, self.b)
+
+    def other(self, person_id: UUID) -> UUID:
+        return self.b if person_id == self.a else self.a
+
+
+class Standing:
+    """People and ties on the day that was asked for, narrowed by what was asked."""
+
+    def __init__(self, member, filters: Filters):
+        self.member, self.filters = member, filters
+        self.names = directory.of(member.workplace)
+        self.on = filters.on
+
+    @cached_property
+    def people(self) -> dict[UUID, Entry]:
+        """Those who worked here that day and are asked for, in the order of their names."""
+        return {
+            pk: entry for pk in self.names.in_order if self._wanted(entry := self.names.people[pk]) and self._here(pk)
+        }
+
+    @cached_property
+    def everybody(self) -> dict[UUID, Entry]:
+        """Those who worked here that day, whoever was asked for."""
+        return {pk: self.names.people[pk] for pk in self.names.in_order if self._here(pk)}
+
+    def ties(self) -> list[KnownTie]:
+        """All among the people asked for. One query."""
+        return self._among(access.spans_of(self.member), self.people)
+
+    def ties_of(self, ids: Collection[UUID]) -> list[KnownTie]:
+        """Those that have at least one end among `ids`. One query."""
+        some = list(ids)
+        rows = access.spans_of(self.member).filter(Q(tie__a__in=some) | Q(tie__b__in=some))
+        return self._among(rows, self.people)
+
+    def ties_among(self, ids: Collection[UUID], *, here: bool = True) -> list[KnownTie]:
+        """Those with both ends among `ids`; of those who were here that day, unless `here` is not asked. One query."""
+        some = list(ids)
+        spans = access.spans_of(self.member).filter(tie__a__in=some, tie__b__in=some)
+        return self._among(spans, self.people if here else self.names.people)
+
+    def _among(self, spans, people: Collection[UUID]) -> list[KnownTie]:
+        rows = spans.on(self.on).at_least(self.filters.band).order_by("tie__a", "tie__b")
+        rows = rows.values_list("tie__a_id", "tie__b_id", "band", "first_hand", "state")
+        return [KnownTie(*row) for row in rows if row[0] in people and row[1] in people]
+
+    def _wanted(self, entry: Entry) -> bool:
+        asked = self.filters
+        if asked.without_me and entry.id == self.member.person_id:
+            return False
+        right_department = not asked.department or entry.department_id == asked.department
+        return right_department and (not asked.shift or entry.shift_id == asked.shift)
+
+    def _here(self, person_id: UUID) -> bool:
+        came, left = self._days.get(person_id, (None, None))
+        return (came is None or came <= self.on) and (left is None or left > self.on)
+
+    @cached_property
+    def _days(self) -> dict[UUID, tuple]:
+        """When they came and left, of those of whom it matters on that day."""
+        rows = access.people_of(self.member).filter(Q(left_on__isnull=False) | Q(came_on__gt=self.on))
+        return {pk: (came, left) for pk, came, left in rows.order_by().values_list("pk", "came_on", "left_on")}
+
+
+def tied(ties: Iterable[KnownTie]) -> set[UUID]:
+    return {end for tie in ties for end in (tie.a, tie.b)}

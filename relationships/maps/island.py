@@ -1,0 +1,166 @@
+"""One island with its people, and at its shore the islands they are tied to."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relationships.maps import labels, placing
+from relationships.maps.filters import Filters
+from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.grouping import Group, Grouping, grouping
+from relationships.maps.islands import address_of
+from relationships.maps.naming import Naming
+from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
+from relationships.maps.rows import rows_of
+from relationships.maps.sheet import Sheet
+
+SIDE = 720.0
+ROUND = 44  # up to so many people stand in a ring, so that every name has room beside it
+NEIGHBOURS = 8
+
+
+class Island:
+    """`which` is the group's id in addresses. `group` is None if nobody is on it."""
+
+    def __init__(self, member, filters: Filters, naming: Naming, by: str, which: str):
+        self.member, self.filters, self.naming, self.by, self.which = member, filters, naming, by, which
+        self.standing = Standing(member, filters)
+
+    @cached_property
+    def grouping(self) -> Grouping:
+        return grouping(self.by, self.naming, self.standing.people)
+
+    @cached_property
+    def group(self) -> Group | None:
+        return self.grouping.group(self.which)
+
+    @cached_property
+    def people(self) -> list[UUID]:
+        return list(self.group.people) if self.group else []
+
+    @cached_property
+    def all_ties(self) -> list[KnownTie]:
+        return self.standing.ties_of(self.people) if self.people else []
+
+    @cached_property
+    def ties(self) -> list[KnownTie]:
+        """Those among its people, unless only those that cross were asked for."""
+        here = set(self.people)
+        return [] if self.filters.crossing else [tie for tie in self.all_ties if tie.a in here and tie.b in here]
+
+    @cached_property
+    def outwards(self) -> list[tuple[UUID, int, KnownTie]]:
+        """(who of the island, the number of the other island, the tie), to the nearest few islands."""
+        of, own = self.grouping.of, self._own
+        here, found = set(self.people), []
+        for tie in self.all_ties:
+            for pk in tie.pair:
+                others = [n for n in of.get(tie.other(pk), ()) if n != own]
+                if pk in here and tie.other(pk) not in here and others:
+                    found.append((pk, others[0], tie))
+        return found
+
+    @property
+    def _own(self) -> int:
+        return next((n for n, group in enumerate(self.grouping.groups) if group.which == self.which), -1)
+
+    def sheet(self) -> Sheet:
+        shown = [*self.ties, *(tie for _pk, number, tie in self.outwards if number in self.neighbours)]
+        return Sheet(self.picture, self.line, [], rows_of(shown, self.naming))
+
+    # The picture ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def neighbours(self) -> list[int]:
+        """The islands with most ties to this one, in their own order."""
+        counts = Counter(number for _pk, number, _tie in self.outwards)
+        most = sorted(counts, key=lambda number: (-counts[number], number))[:NEIGHBOURS]
+        return sorted(most)
+
+    @cached_property
+    def picture(self) -> Picture:
+        people = self.people[: MOST_MARKS - NEIGHBOURS]
+        height = SIDE + (96.0 if self.neighbours else 0.0)
+        r, points, shore = self._places(len(people))
+        marks = {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(people, points, strict=True))}
+        beyond = self._beyond(height)
+        lines = [self._line(tie, marks) for tie in self.ties if tie.a in marks and tie.b in marks]
+        lines += [
+            Line(marks[pk].key, beyond[number].key, tie.band, tie.manner or "across")
+            for pk, number, tie in self.outwards
+            if pk in marks and number in beyond
+        ]
+        everyone = [*marks.values(), *beyond.values()]
+        words = labels.place(everyone, SIDE, height, middle=(SIDE / 2, SIDE / 2))
+        tint = self.group.tint if self.group else None
+        ground = (Ground(SIDE / 2, SIDE / 2, shore, tint),)
+        title = self.group.name if self.group else _("An island")
+        return Picture(
+            SIDE, height, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=ground
+        )
+
+    def _places(self, count: int) -> tuple[float, list[placing.Point], float]:
+        """The size of a mark, where each stands, and how far the shore is: a ring while names have room, then seeds."""
+        middle = SIDE / 2
+        if count <= ROUND:
+            around = 190.0 if count > 8 else 130.0
+            r = max(8.0, min(24.0, 2 * math.pi * around / max(count, 6) / 2.7))
+            rows = [n / max(count, 1) for n in range(count)]
+            points = placing.around([rows], middle, middle, [around])[0] if count != 1 else [(middle, middle)]
+            return r, points, around + r + 14
+        around = middle - 40
+        r = max(4.0, min(15.0, around / math.sqrt(count) * 0.52))
+        return r, placing.sunflower(count, middle, middle, around), middle - 12
+
+    def _person(self, number: int, pk: UUID, at: placing.Point, r: float) -> Mark:
+        name, entry = self.naming.person(pk), self.standing.names.people[pk]
+        kinds = ["supervisor"] if entry.supervisor else []
+        if pk not in self._tied:
+            kinds.append("unknown")
+        address = self.naming.to("around", pk)
+        inside = self.naming.initials(pk) if r >= 15 and self.naming.manner == "names" else ""
+        return Mark(
+            f"p{number}", *at, r, "person", name, "", inside, name, address, self.naming.names.tint(pk), " ".join(kinds)
+        )
+
+    @cached_property
+    def _tied(self) -> set[UUID]:
+        return tied(self.all_ties)
+
+    def _beyond(self, height: float) -> dict[int, Mark]:
+        """Along the foot, each as a small island."""
+        found, count = {}, len(self.neighbours)
+        for place, number in enumerate(self.neighbours):
+            group = self.grouping.groups[number]
+            x, r = SIDE * (place + 0.5) / count, 13.0
+            address = address_of(self.naming, self.by, group, self.filters.query(by=""))
+            y = height - 62 - (34 if place % 2 and count > 4 else 0)
+            found[number] = Mark(
+                f"i{number}", x, y, r, "island small", group.name, "", "", group.name, address, group.tint
+            )
+        return found
+
+    def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:
+        one, other = marks[tie.a], marks[tie.b]
+        lean = 0.35 if len(marks) <= ROUND else 0.0
+        bend = placing.bend((one.x, one.y), (other.x, other.y), (SIDE / 2, SIDE / 2), lean) if lean else None
+        return Line(one.key, other.key, tie.band, tie.manner, bend)
+
+    # In words ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def line(self) -> str:
+        here = set(self.people)
+        inside = sum(tie.a in here and tie.b in here for tie in self.all_ties)
+        across = len(self.all_ties) - inside
+        if not self.all_ties:
+            return _("We do not know yet who is close to whom here.")
+        within = ngettext("%(count)s tie among them", "%(count)s ties among them", inside) % {"count": inside}
+        out = ngettext("%(count)s to others", "%(count)s to others", across) % {"count": across}
+        return _("%(within)s, %(out)s.") % {"within": within, "out": out}

@@ -1,0 +1,148 @@
+"""Words beside marks that never lie over each other, over a mark, or beyond the frame. Pure.
+
+Letters are larger, in the picture's units, on a narrow screen. So a word is tried at that size first; one for which
+there is no room is tried at the size of a wide screen (`near`), among the words that have shrunk there; one that has no
+place there either is left out: the mark keeps its initials, and the table has the name.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from .picture import Label, Mark
+
+NARROW, WIDE = 24.0, 15.0  # the height of a line in the picture's units, on a phone and on a wide screen
+LINE = 1.16
+UP, DOWN = 0.78, 0.24  # of the size, above and below the line the letters stand on
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def width_of(text: str, size: float) -> float:
+    """How wide words are at most, in common serif and sans letters. Errs on the wide side."""
+    return size * sum(_letter(letter) for letter in text)
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    if letter in "iljtfrI.,:;'|!()[] ’·-":
+        return 0.34
+    if letter in "mwMW@%—":
+        return 0.96
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.05
+    return 0.76 if letter.isupper() else 0.58
+
+
+def shortened(text: str, widest: float, size: float) -> str:
+    """The words, or as many of their letters as there is room for and an ellipsis."""
+    if width_of(text, size) <= widest:
+        return text
+    while text and width_of(text + "…", size) > widest:
+        text = text[:-1]
+    return text.rstrip() + "…" if text else ""
+
+
+def wrapped(text: str, widest: float, size: float, most: int = 2) -> list[str]:
+    """In at most so many lines between words, the last one shortened."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and (width_of(f"{lines[-1]} {word}", size) <= widest or len(lines) == most):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return [shortened(line, widest, size) for line in lines]
+
+
+class Taken:
+    """Boxes on the sheet, found again by the cells they touch."""
+
+    CELL = 64.0
+
+    def __init__(self, boxes: Iterable[Box] = ()):
+        self.cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        for cell in self._cells(box):
+            self.cells[cell].append(box)
+
+    def free(self, box: Box) -> bool:
+        return not any(overlap(box, other) for cell in self._cells(box) for other in self.cells.get(cell, ()))
+
+    def _cells(self, box: Box) -> Iterable[tuple[int, int]]:
+        left, top, right, bottom = (math.floor(edge / self.CELL) for edge in box)
+        return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def box_of(label: Label, size: float) -> Box:
+    wide = width_of(label.text, size)
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    return left, label.y - UP * size, left + wide, label.y + DOWN * size
+
+
+def box_of_mark(mark: Mark, gap: float = 1.0) -> Box:
+    return mark.x - mark.r - gap, mark.y - mark.r - gap, mark.x + mark.r + gap, mark.y + mark.r + gap
+
+
+def place(
+    marks: Sequence[Mark],
+    width: float,
+    height: float,
+    *,
+    middle: tuple[float, float] | None = None,
+    taken: Iterable[Box] = (),
+) -> list[Label]:
+    """A label for every mark that has one and for whose words there is room. In the order of the marks."""
+    x, y = middle or (width / 2, height / 2)
+    marks_taken = [box_of_mark(mark) for mark in marks] + list(taken)
+    labels: list[Label] = []
+    left_over: list[Mark] = []
+    for size, waiting in ((NARROW, list(marks)), (WIDE, left_over)):
+        sheet = Taken([*marks_taken, *(box_of(label, size) for label in labels)])
+        for mark in waiting:
+            if not mark.label:
+                continue
+            tried = (label for label in _places(mark, size, x, y) if _inside(box_of(label, size), width, height))
+            label = next((label for label in tried if sheet.free(box_of(label, size))), None)
+            if label is None:
+                left_over.append(mark) if size == NARROW else None
+                continue
+            sheet.add(box_of(label, size))
+            labels.append(label)
+    return labels
+
+
+def _inside(box: Box, width: float, height: float) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+
+
+def _places(mark: Mark, size: float, x: float, y: float) -> Iterable[Label]:
+    """Outwards from the middle first, then below, above and to the sides; close by before further off.
+
+    A place is anchored so that the same words in smaller letters lie within it."""
+    side = "start" if mark.x >= x else "end"
+    outward = [side, "below" if mark.y >= y else "above"]
+    if abs(mark.x - x) < abs(mark.y - y) * 0.5:
+        outward.reverse()
+    order = [*outward, *(one for one in ("below", "above", "start", "end") if one not in outward)]
+    near = size == WIDE
+    for gap in (3.0, 9.0):
+        for where in order:
+            if where in ("start", "end"):
+                sign = 1 if where == "start" else -1
+                for drop in (0.27, 0.0, 0.6):
+                    at = mark.x + sign * (mark.r + gap), mark.y + drop * size
+                    yield Label(*at, mark.label, where, mark.manner, near, mark.key)
+            else:
+                drop = mark.r + gap + UP * size if where == "below" else -(mark.r + gap + DOWN * size)
+                for slide, anchor in ((0.0, "middle"), (-mark.r, "start"), (mark.r, "end")):
+                    yield Label(mark.x + slide, mark.y + drop, mark.label, anchor, mark.manner, near, mark.key)

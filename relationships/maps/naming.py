@@ -1,0 +1,76 @@
+"""How people are called in a picture: by name on one's own screen; on a projector by initials or a number of the day.
+
+The pictures take every word about a person from here, and every address, so that what a projector is sent cannot hold
+a name or lead to one (S19).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from organizer import access, encryption
+from organizer.templatetags.house import initials
+from relationships import directory
+
+MANNERS = ("names", "initials", "pseudonyms")
+
+
+class Naming:
+    """By name, with links."""
+
+    manner = "names"
+
+    def __init__(self, member):
+        self.member, self.names = member, directory.of(member.workplace)
+
+    def person(self, person_id: UUID) -> str:
+        return self.names.name(person_id) or _("somebody")
+
+    def initials(self, person_id: UUID) -> str:
+        return initials(self.person(person_id))
+
+    def gathering_place(self, place_id: UUID) -> str:
+        return self.names.gathering_places[place_id]
+
+    def to(self, name: str, *args) -> str:
+        """The address of a page, or nothing."""
+        return access.url(self.member, name, *args)
+
+
+class Initials(Naming):
+    manner = "initials"
+
+    def person(self, person_id: UUID) -> str:
+        return initials(super().person(person_id))
+
+    def initials(self, person_id: UUID) -> str:
+        return self.person(person_id)
+
+    def gathering_place(self, place_id: UUID) -> str:
+        """People call a table after somebody, so here it has a number."""
+        return _("Place %(number)s") % {"number": list(self.names.gathering_places).index(place_id) + 1}
+
+    def to(self, name: str, *args) -> str:
+        return ""
+
+
+class Pseudonyms(Initials):
+    """A number each, another one every day: two pictures of different days cannot be laid over each other by number."""
+
+    manner = "pseudonyms"
+
+    @cached_property
+    def numbers(self) -> dict[UUID, int]:
+        pen, day = encryption.ring(self.member.workplace_id).pen_name, self.member.workplace.today()
+        order = sorted(self.names.people, key=lambda pk: pen(f"{day} {pk}"))
+        return {pk: number for number, pk in enumerate(order, start=1)}
+
+    def person(self, person_id: UUID) -> str:
+        return str(self.numbers.get(person_id, "?"))
+
+
+def naming_for(member, manner: str) -> Naming:
+    return {"initials": Initials, "pseudonyms": Pseudonyms}.get(manner, Naming)(member)

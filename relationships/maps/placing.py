@@ -1,0 +1,119 @@
+"""Where marks stand: on a ring, in a grid, in rings around one, or where they were saved. Pure and steady.
+
+A place never depends on ties alone, so that a new tie moves nobody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+Point = tuple[float, float]
+GOLDEN = math.pi * (3 - math.sqrt(5))
+
+
+def ring(sizes: Sequence[float], width: float, height: float, edge: float) -> list[Point]:
+    """Around an ellipse from the top on, clockwise; each gets room in proportion to its size."""
+    if len(sizes) == 1:
+        return [(width / 2, height / 2)]
+    room = [size + max(sizes) * 0.35 for size in sizes]
+    whole, so_far, found = sum(room), -room[0] / 2, []
+    for size, each in zip(sizes, room, strict=True):
+        angle = 2 * math.pi * (so_far + each / 2) / whole - math.pi / 2
+        so_far += each
+        rx, ry = width / 2 - edge - size, height / 2 - edge - size
+        found.append((width / 2 + rx * math.cos(angle), height / 2 + ry * math.sin(angle)))
+    return found
+
+
+def grid(count: int, width: float, cell: float, columns: int) -> list[Point]:
+    """Rows of cells from the top left, each `cell` high."""
+    wide = width / columns
+    return [(wide * (n % columns + 0.5), cell * (n // columns + 0.5)) for n in range(count)]
+
+
+def sunflower(count: int, x: float, y: float, r: float) -> list[Point]:
+    """Points spread evenly within a circle, the way seeds lie."""
+    return [
+        (
+            x + r * math.sqrt((n + 0.5) / count) * math.cos(n * GOLDEN),
+            y + r * math.sqrt((n + 0.5) / count) * math.sin(n * GOLDEN),
+        )
+        for n in range(count)
+    ]
+
+
+def fit(points: Sequence[Point], width: float, height: float, edge: float) -> list[Point]:
+    """Scaled into a frame, in the same proportions, in its middle."""
+    if not points:
+        return []
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
+    scale = min((width - 2 * edge) / wide if wide else math.inf, (height - 2 * edge) / high if high else math.inf)
+    scale = 0 if math.isinf(scale) else scale
+    x0, y0 = (width - wide * scale) / 2, (height - high * scale) / 2
+    return [(x0 + (x - left) * scale, y0 + (y - top) * scale) for x, y in points]
+
+
+def apart(points: Sequence[Point], radii: Sequence[float], width: float, height: float, gap: float = 6) -> list[Point]:
+    """Moved as little as needed so that no two circles touch, as far as there is room, and all inside the frame."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    for _step in range(80):
+        moved = False
+        order = sorted(range(len(xs)), key=lambda n: xs[n])
+        widest = max(radii, default=0)
+        for place, i in enumerate(order):
+            for j in order[place + 1 :]:
+                if xs[j] - xs[i] > radii[i] + widest + gap:
+                    break
+                dx, dy, need = xs[j] - xs[i], ys[j] - ys[i], radii[i] + radii[j] + gap
+                far = math.hypot(dx, dy)
+                if far >= need - 0.01:
+                    continue
+                if far < 0.001:
+                    dx, dy, far = math.cos(i * GOLDEN), math.sin(i * GOLDEN), 1.0
+                push = (need - (far if far != 1.0 or dx * dx + dy * dy > 1.01 else 0.0)) / 2 / far
+                xs[i], ys[i], xs[j], ys[j] = xs[i] - dx * push, ys[i] - dy * push, xs[j] + dx * push, ys[j] + dy * push
+                moved = True
+        for n, r in enumerate(radii):
+            xs[n], ys[n] = min(max(xs[n], r + gap), width - r - gap), min(max(ys[n], r + gap), height - r - gap)
+        if not moved:
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def around(rings: Sequence[Sequence[float]], x: float, y: float, radii: Sequence[float]) -> list[list[Point]]:
+    """For each ring its angles (in turns, 0 at the top, clockwise), at the ring's radius."""
+    return [
+        [(x + r * math.sin(2 * math.pi * turn), y - r * math.cos(2 * math.pi * turn)) for turn in turns]
+        for turns, r in zip(rings, radii, strict=True)
+    ]
+
+
+def turns(parents: Sequence[float], count: int) -> list[float]:
+    """Angles for marks that would like to stand at their parents' angles: even gaps, the order kept (in turns)."""
+    if not count:
+        return []
+    order = sorted(range(count), key=lambda n: (parents[n], n))
+    wanted = [parents[n] for n in order]
+    start = sum(want - place / count for place, want in enumerate(wanted)) / count
+    found = [0.0] * count
+    for place, n in enumerate(order):
+        found[n] = (start + place / count) % 1.0
+    return found
+
+
+def bend(a: Point, b: Point, middle: Point, lean: float) -> Point:
+    """The point a curve from a to b leans to: from the middle of both, some way to `middle`."""
+    x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+    return x + (middle[0] - x) * lean, y + (middle[1] - y) * lean
+
+
+def longest_gap(angles: Sequence[float]) -> float:
+    """The middle of the widest gap between angles in turns; 0 if there are none."""
+    if not angles:
+        return 0.0
+    order = sorted(angles)
+    gaps = [(b - a, a + (b - a) / 2) for a, b in pairwise([*order, order[0] + 1])]
+    return max(gaps)[1] % 1.0

@@ -1,0 +1,38 @@
+"""A picture with what it says in words and the table of the same facts: what a page shows, whichever picture it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from relationships.maps import svg
+from relationships.maps.picture import Picture
+
+
+@dataclass(frozen=True)
+class TieRow:
+    """A tie of two people, or how many there are between two islands (`count`; then `band` is the least of them)."""
+
+    a: str
+    b: str
+    band: int
+    state: str = "live"
+    dotted: bool = False
+    count: int | None = None
+    address: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`line` is the most important thing the picture shows; `words` are the sentences beside it."""
+
+    picture: Picture
+    line: str
+    words: list[str] = field(default_factory=list)
+    rows: list[TieRow] = field(default_factory=list)
+    left_out: int = 0  # lines that are in the table alone
+
+    @cached_property
+    def svg(self) -> str:
+        return svg.drawn(self.picture)

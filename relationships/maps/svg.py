@@ -1,0 +1,118 @@
+"""A picture as SVG: text, with classes for the style sheet and no style of its own. Everything is escaped. Pure.
+
+All ties of a band are one path, so that a page stays small. Without an address a mark is no link; nothing but what
+the picture holds is ever written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+
+from .picture import Dot, Ground, Label, Line, Mark, Picture, Ribbon
+
+
+def drawn(picture: Picture) -> str:
+    """The whole element. Ids begin with the picture's name, so that two pictures may stand on one page."""
+    by_mark: dict[str, list[Label]] = defaultdict(list)
+    for label in picture.labels:
+        by_mark[label.of].append(label)
+    near = picture.neighbours
+    parts = [
+        f'<svg class="map" id="{_text(picture.name)}" xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}" role="group" '
+        f'aria-labelledby="{_text(picture.name)}-title {_text(picture.name)}-says">',
+        f'<title id="{_text(picture.name)}-title">{_text(picture.title)}</title>',
+        f'<desc id="{_text(picture.name)}-says">{_text(picture.description)}</desc>',
+        '<g class="map-ground">',
+        *(_ground(each) for each in picture.ground),
+        "</g>",
+        '<g class="map-ties" aria-hidden="true">',
+        *(_ribbon(each, picture) for each in sorted(picture.ribbons, key=lambda each: -each.width)),
+        *_lines(picture),
+        "</g>",
+        '<g class="map-marks">',
+        *(_mark(mark, by_mark[mark.key], near[mark.key]) for mark in picture.marks),
+        *(_dot(dot) for dot in picture.dots),
+        *(_label(label) for label in by_mark[""]),
+        "</g></svg>",
+    ]
+    return "".join(parts)
+
+
+def _mark(mark: Mark, labels: list[Label], near: list[str]) -> str:
+    kinds = " ".join(
+        ["mark", mark.kind, *mark.manner.split(), *([f"tint-{mark.tint}"] if mark.tint is not None else [])]
+    )
+    inside = [f'<circle cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(mark.r)}"/>']
+    if mark.address and mark.r < 22:  # a finger finds it too
+        inside.insert(0, f'<circle class="touch" cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="22"/>')
+    if mark.inside:
+        inside.append(f'<text class="inside" x="{_n(mark.x)}" y="{_n(mark.y)}">{_text(mark.inside)}</text>')
+    inside += [_label(label) for label in labels]
+    says = f' aria-label="{_text(mark.says)}"' if mark.says else ""
+    data = f'data-key="{_text(mark.key)}"' + (f' data-near="{_text(" ".join(near))}"' if near else "")
+    if mark.address:
+        return f'<a class="{_text(kinds)}" href="{_text(mark.address)}" {data}{says}>{"".join(inside)}</a>'
+    role = ' role="img"' if mark.says else ""
+    return f'<g class="{_text(kinds)}" {data}{role}{says}>{"".join(inside)}</g>'
+
+
+def _label(label: Label) -> str:
+    kinds = " ".join(["label", label.anchor, *label.manner.split(), *(["near"] if label.near else [])])
+    return f'<text class="{_text(kinds)}" x="{_n(label.x)}" y="{_n(label.y)}">{_text(label.text)}</text>'
+
+
+def _dot(dot: Dot) -> str:
+    tint = f" tint-{dot.tint}" if dot.tint is not None else ""
+    hollow = " hollow" if dot.hollow else ""
+    return f'<circle class="dot{tint}{hollow}" cx="{_n(dot.x)}" cy="{_n(dot.y)}" r="{_n(dot.r)}"/>'
+
+
+def _ground(ground: Ground) -> str:
+    tint = f" tint-{ground.tint}" if ground.tint is not None else ""
+    return f'<circle class="{_text(ground.manner)}{tint}" cx="{_n(ground.x)}" cy="{_n(ground.y)}" r="{_n(ground.r)}"/>'
+
+
+def _ribbon(ribbon: Ribbon, picture: Picture) -> str:
+    path = _way(picture.at[ribbon.a], picture.at[ribbon.b], ribbon.bend)
+    kinds = " ".join(["ribbon", *ribbon.manner.split()])
+    drawn = f'<path class="{_text(kinds)}" d="{path}" stroke-width="{_n(ribbon.width)}">'
+    drawn += f"<title>{_text(ribbon.says)}</title></path>" if ribbon.says else "</path>"
+    return f'<a href="{_text(ribbon.address)}" tabindex="-1">{drawn}</a>' if ribbon.address else drawn
+
+
+def _lines(picture: Picture) -> list[str]:
+    """One path for all that look alike; a double line is a broad one with a narrow one of paper upon it."""
+    ways: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for line in picture.lines:
+        ways[line.band, line.manner].append(line)
+    found = []
+    for (band, manner), lines in sorted(ways.items(), key=lambda each: (each[0][1] != "past", each[0])):
+        d = "".join(_way(picture.at[line.a], picture.at[line.b], line.bend) for line in lines)
+        kinds = " ".join(["tie", f"band-{band}", *([manner] if manner else [])])
+        found.append(f'<path class="{kinds}" d="{d}"/>')
+        if band == 4:
+            found.append(f'<path class="{kinds} between" d="{d}"/>')
+    return found
+
+
+def _way(a: Mark, b: Mark, bend: tuple[float, float] | None) -> str:
+    start, end = f"M{_n(a.x)},{_n(a.y)}", f"{_n(b.x)},{_n(b.y)}"
+    return f"{start}Q{_n(bend[0])},{_n(bend[1])} {end}" if bend else f"{start}L{end}"
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _text(words: str) -> str:
+    """Escaped, and without what XML cannot hold."""
+    return escape(
+        "".join(
+            letter
+            for letter in words
+            if letter in "\t\n"
+            or (letter >= " " and not "\ud800" <= letter <= "\udfff" and letter not in "\ufffe\uffff")
+        )
+    )

@@ -1,0 +1,79 @@
+"""The laws of every picture: words that do not lie over each other, marks inside the frame, markup that is whole."""
+
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relationships.maps import labels, placing, svg
+from relationships.maps.picture import Label, Line, Mark, Picture, Ribbon
+
+SIDE = 720.0
+NAMES = st.text(max_size=30)
+SPOTS = st.tuples(st.floats(40, 680), st.floats(40, 680))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@st.composite
+def many_marks(draw) -> list[Mark]:
+    spots = draw(st.lists(SPOTS, min_size=1, max_size=40, unique=True))
+    r = draw(st.floats(3, 24))
+    spots = placing.apart(spots, [r] * len(spots), SIDE, SIDE)
+    return [
+        Mark(f"p{n}", x, y, r, label=draw(NAMES), says=draw(NAMES), inside=draw(NAMES), address="/a?b=1&c")
+        for n, (x, y) in enumerate(spots)
+    ]
+
+
+def shown(found: list[Label], size: float) -> list[Label]:
+    """What a screen shows: small letters only where it is wide."""
+    return [label for label in found if size == labels.WIDE or not label.near]
+
+
+@given(many_marks())
+def test_no_words_lie_over_words_or_marks_or_beyond_the_frame(marks):
+    found = labels.place(marks, SIDE, SIDE)
+    for size in (labels.NARROW, labels.WIDE):
+        boxes = [labels.box_of(label, size) for label in shown(found, size)]
+        assert [pair for pair in combinations(boxes, 2) if labels.overlap(*pair)] == []
+        circles = [labels.box_of_mark(mark) for mark in marks]
+        assert [(box, one) for box in boxes for one in circles if labels.overlap(box, one)] == []
+        assert [box for box in boxes if min(box[:2]) < 0 or max(box[2:]) > SIDE] == []
+
+
+@given(st.lists(SPOTS, min_size=1, max_size=60), st.floats(2, 12))
+def test_marks_are_moved_apart_and_stay_inside(spots, r):
+    found = placing.apart(spots, [r] * len(spots), SIDE, SIDE)
+    assert all(r <= x <= SIDE - r and r <= y <= SIDE - r for x, y in found)
+    near = [1 for (x, y), (v, w) in combinations(found, 2) if (x - v) ** 2 + (y - w) ** 2 < (2 * r) ** 2 * 0.98]
+    assert near == []
+
+
+@given(many_marks(), NAMES, NAMES)
+def test_any_name_makes_whole_markup_that_says_it(marks, title, says):
+    lines = tuple(Line(marks[0].key, mark.key, band, "quiet") for band, mark in zip((1, 2, 3, 4), marks, strict=False))
+    ribbons = (Ribbon(marks[0].key, marks[-1].key, 4.2, (3, 4), says, "/x?y&z"),)
+    picture = Picture(
+        SIDE, SIDE, title, says, tuple(marks), lines, ribbons, labels=tuple(labels.place(marks, SIDE, SIDE))
+    )
+    tree = ET.fromstring(svg.drawn(picture))
+    assert len(tree.findall(f".//{SVG}a")) == len(marks) + 1
+    assert len(tree.findall(f".//{SVG}path[@class]")) == len({line.band for line in lines}) + (len(lines) == 4) + 1
+    printable = [letter for letter in title if letter.isprintable()]
+    assert [letter for letter in tree.find(f"{SVG}title").text or "" if letter.isprintable()] == printable
+
+
+def test_all_ties_of_a_band_are_one_path_and_the_double_line_two():
+    marks = tuple(Mark(f"p{n}", 100 * n + 50, 50, 10) for n in range(3))
+    ways = (Line("p0", "p1", 2), Line("p1", "p2", 2), Line("p0", "p2", 4), Line("p0", "p2", 1, "quiet", (5, 6.25)))
+    drawn = svg.drawn(Picture(300, 100, "A", "B", marks, ways))
+    paths = [path.attrib for path in ET.fromstring(drawn).iter(f"{SVG}path")]
+    assert paths == [
+        {"class": "tie band-1 quiet", "d": "M50,50Q5,6.2 250,50"},
+        {"class": "tie band-2", "d": "M50,50L150,50M150,50L250,50"},
+        {"class": "tie band-4", "d": "M50,50L250,50"},
+        {"class": "tie band-4 between", "d": "M50,50L250,50"},
+    ]
+    near = [mark.get("data-near") for mark in ET.fromstring(drawn).iter(f"{SVG}g") if mark.get("data-key")]
+    assert near == ["p1 p2 p2", "p0 p2", "p1 p0 p0"]
