@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from conversations.models import Committee, Conversation, Growth, JournalPage
+from conversations.models import Committee, Conversation, Growth, JournalPage, TipChange
 from conversations.models.readers import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
@@ -51,3 +51,8 @@ def growth_of(member: Membership):
 def roots_of(member: Membership, talk: Conversation) -> list[UUID]:
     """The earlier conversations it grew out of, as far as the member may see them."""
     return list(growth_of(member).filter(talk=talk).values_list("earlier_id", flat=True))
+
+
+def tip_changes_of(member: Membership):
+    """What the circle made of the tips that come with Kith."""
+    return TipChange.objects.visible_to(member).select_related("workplace")

@@ -2,6 +2,7 @@ from organizer.policies import rule
 
 
 @rule("log a conversation")
+@rule("change tips")
 def is_of_the_circle(member, thing=None) -> bool:
     return member.in_circle
 

@@ -88,3 +88,14 @@ declare(
     until=DAY,
     mark=PEN_NAME,
 )
+declare(
+    "conversations.TipChange",
+    "as long as the workplace",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    key=STATE,
+    words=Kept("words", encrypted=True),
+    taken_out=STATE,
+    version=VERSION,
+)

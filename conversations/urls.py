@@ -1,6 +1,6 @@
 from django.urls import path
 
-from conversations.views import committees, helps, journal, people, roots, talks, ties, today
+from conversations.views import committees, helps, journal, people, roots, talks, ties, tips, today
 
 urlpatterns = [
     path("", today.show, name="today"),
@@ -26,4 +26,9 @@ urlpatterns = [
     path("committees/<uuid:committee_id>/seats/<uuid:person_id>/departure/", committees.step_back, name="step-back"),
     path("committees/<uuid:committee_id>/recognition/", committees.recognise, name="recognise-members"),
     path("committees/<uuid:committee_id>/end/", committees.end, name="end-committee"),
+    path("tips/", tips.index, name="tips"),
+    path("tips/<slug:key>/", tips.show, name="tip"),
+    path("tips/<slug:key>/words/", tips.edit, name="edit-tip"),
+    path("tips/<slug:key>/removal/", tips.take_out, name="remove-tip"),
+    path("tips/<slug:key>/return/", tips.bring_back, name="return-tip"),
 ]

@@ -164,7 +164,8 @@ def _read(workplace: Workplace, known: Directory | None) -> Directory:
         places[place.pk] = place.name
         for row in place.usuals.all():
             usual.setdefault(row.person_id, []).append(place.pk)
-    departments = {group.pk: group for group in Department.objects.filter(workplace=workplace).order_by("place")}
+    groups = Department.objects.filter(workplace=workplace).order_by("place").prefetch_related("dependencies")
+    departments = {group.pk: group for group in groups}
     shifts = {group.pk: group for group in Shift.objects.filter(workplace=workplace).order_by("place")}
     order = sorted(people, key=lambda pk: (people[pk].words, people[pk].sort_key, str(pk)))
     return Directory(workplace.pk, workplace.names_version, people, departments, shifts, places, usual, order)

@@ -77,8 +77,7 @@ class TieReading:
     @cached_property
     def sayings(self) -> list[Saying]:
         """What each has said, as far as the member may know who said it."""
-        may_know = set(access.sayings_of(self.member).between(*self.pair).values_list("pk", flat=True))
-        return [saying for saying in self.all_sayings if saying.pk in may_know]
+        return [saying for saying in self.all_sayings if saying.known]
 
     @property
     def meetings(self) -> list[Meeting]:

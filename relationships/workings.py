@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from organizer.models import Membership
-from relationships import access
+from relationships import access, directory
 from relationships.models import Department, Dependency, Person, WorkNote
 
 
@@ -30,7 +30,16 @@ def workings_of(member: Membership, department: Department) -> Workings:
     )
 
 
-def lines_across(member: Membership, one: Person, other: Person) -> list[Dependency]:
-    """Where the work runs between the departments of two people (method 20); nothing within one department."""
-    ends = {one.department_id, other.department_id} - {None}
-    return list(access.dependencies_between(member, ends)) if len(ends) == 2 else []
+def lines_across(member: Membership, one: Person, other: Person) -> list[tuple[Department, Department]]:
+    """(department, the one it cannot work without) of the departments of two people (method 20); nothing within one.
+
+    From the directory, so that the page of a tie pays no query for it."""
+    if not member.in_circle:
+        return []
+    departments = directory.of(member.workplace).departments
+    ends = [departments[pk] for pk in (one.department_id, other.department_id) if pk in departments]
+    return [
+        (department, needs)
+        for department, needs in ([ends, ends[::-1]] if len(ends) == 2 else [])
+        if needs.pk in {line.needs_id for line in department.dependencies.all()}
+    ]

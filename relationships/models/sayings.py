@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,16 +23,22 @@ class SayingQuerySet(models.QuerySet):
         """Who said what, for those who may know it. That it counts in the reading is another thing (method 2)."""
         if not member.in_circle:
             return self.none()
-        named = Q(seen_by=SayingSeenBy.NAMED, readers__pen_name=member.pen_name)
-        mine = Q(written_by=member.pen_name) | Q(seen_by=SayingSeenBy.CIRCLE)
-        return self.filter(mine | named, workplace=member.workplace_id).distinct()
+        return self.filter(self._known_to(member), workplace=member.workplace_id)
 
     def counting_for(self, member):
-        """Those in the readings of this member: what was opened to be counted, and their own. Not for showing."""
+        """Those in the readings of this member: what was opened to be counted, and their own. Not for showing: `known`
+        says of each whether they may know who said it."""
         if not member.in_circle:
             return self.none()
         counts = ~Q(seen_by=SayingSeenBy.ME) | Q(written_by=member.pen_name)
-        return self.filter(counts, workplace=member.workplace_id)
+        known = ExpressionWrapper(self._known_to(member), output_field=models.BooleanField())
+        return self.filter(counts, workplace=member.workplace_id).annotate(known=known)
+
+    @staticmethod
+    def _known_to(member) -> Q:
+        named = SayingReader.objects.filter(saying=OuterRef("pk"), pen_name=member.pen_name)
+        mine = Q(written_by=member.pen_name) | Q(seen_by=SayingSeenBy.CIRCLE)
+        return mine | (Q(seen_by=SayingSeenBy.NAMED) & Exists(named))
 
     def between(self, one, other):
         return self.filter(Q(person=one, about=other) | Q(person=other, about=one))

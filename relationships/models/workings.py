@@ -89,6 +89,7 @@ class Dependency(Inside):
         cls.objects.bulk_create([row], ignore_conflicts=True)
         kept = cls.objects.select_related("workplace").get(department=department, needs=needs)
         if kept.pk == row.pk:
+            by.workplace.raise_names_version()  # the directory keeps which departments the line joins
             audit.record("dependency.added", kept, by=by)
         return kept
 
@@ -103,3 +104,4 @@ class Dependency(Inside):
     def remove(self, *, by) -> None:
         audit.record("dependency.removed", self, by=by)
         self.delete()
+        by.workplace.raise_names_version()

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Committee, Conversation, JournalPage
+from conversations.models import Committee, Conversation, JournalPage, TipChange
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -93,6 +93,7 @@ def ana(db, birds) -> Membership:
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
     Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
     JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))
+    TipChange(workplace=place, key="listening").reword(by=ana, version=1, words=birds.one())
     tie = Tie.objects.get()
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     tie.describe(by=ana, version=tie.version, a_looks_for=birds.one(), b_looks_for=birds.one())

@@ -43,8 +43,15 @@ class Line:
     alike: bool = False  # only nobody's status is written down; all who are signed in get one and the same
 
 
-def line(*things: str, get: str = "", post: str = "", data: dict | None = None, query: dict | None = None) -> Line:
-    return Line(things, _columns(get), _columns(post), data or {}, query or {})
+def line(
+    *things: str,
+    get: str = "",
+    post: str = "",
+    data: dict | None = None,
+    query: dict | None = None,
+    args: tuple[str, ...] = (),
+) -> Line:
+    return Line(things, _columns(get), _columns(post), data or {}, query or {}, args)
 
 
 def signed_in(status: int, *, nobody: str = "in", post: str = "", **more) -> Line:

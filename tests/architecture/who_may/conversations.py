@@ -10,6 +10,7 @@ from tests.architecture.who_may import (
 )
 
 CHANGED_BY_AUTHOR = "200 403 403 404 404 in"  # the circle may read it
+NOWHERE = "404 404 404 404 404 in"
 SAVED_BY_AUTHOR_ALONE = "303 404 404 404 404 in"  # to the others it is not there
 TALK = {
     "people": ["{person}", "{other_person}"],
@@ -71,4 +72,12 @@ CONVERSATIONS: dict[str, Line] = {
     "recognise-members": line("committee", post=SAVED_BY_AUTHOR),
     "end-committee": line("committee", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR),
     "end-committee quiet": line("quiet_committee", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE),
+    "tips": line(get=CIRCLE),
+    "tip": line(get=CIRCLE, args=("listening",)),
+    "tip never heard of": line(get=NOWHERE, args=("cold-calling",)),
+    "edit-tip": line(
+        get=CIRCLE, post=SAVED, data={"words": "Sit down with them.", "version": "1"}, args=("listening",)
+    ),
+    "remove-tip": line(post=SAVED, args=("listening",)),
+    "return-tip": line(post=SAVED, args=("listening",)),
 }
