@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from conversations.models import Committee, Conversation, Growth, JournalPage, TipChange
+from conversations.models import Committee, Conversation, Grievance, Growth, JournalPage, Step, TipChange, Voicing
 from conversations.models.readers import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
@@ -56,3 +56,35 @@ def roots_of(member: Membership, talk: Conversation) -> list[UUID]:
 def tip_changes_of(member: Membership):
     """What the circle made of the tips that come with Kith."""
     return TipChange.objects.visible_to(member).select_related("workplace")
+
+
+def voicings_of(member: Membership):
+    """What was voiced, as it is told to the member: see `as_told_to` for when a name belongs to it (S10)."""
+    return Voicing.objects.visible_to(member).as_told_to(member).for_list()
+
+
+def voicings_by_name(member: Membership):
+    """Those of which the member may know who said it, and where: the only ones beside a person or a conversation."""
+    return voicings_of(member).filter(by_name=True)
+
+
+def voicing_for(member: Membership, voicing_id: UUID) -> Voicing:
+    return found(voicings_of(member).filter(pk=voicing_id))
+
+
+def grievances_of(member: Membership):
+    """Those of which the member may read at least one voicing, the last talked about first."""
+    return Grievance.objects.visible_to(member).last_talked_about_first(member).for_list()
+
+
+def grievance_for(member: Membership, grievance_id: UUID) -> Grievance:
+    return found(grievances_of(member).filter(pk=grievance_id))
+
+
+def steps_of(member: Membership, grievance: Grievance):
+    """How it stood, oldest first, as far as the member may know."""
+    return Step.objects.visible_to(member).filter(grievance=grievance).oldest_first()
+
+
+def step_for(member: Membership, grievance: Grievance, step_id: UUID) -> Step:
+    return found(steps_of(member, grievance).filter(pk=step_id))

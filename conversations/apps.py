@@ -5,8 +5,8 @@ class ConversationsConfig(AppConfig):
     name = "conversations"
 
     def ready(self) -> None:
-        from conversations import policies, records  # noqa: F401
-        from conversations.models import Conversation
+        from conversations import policies, records, records_voicings  # noqa: F401
+        from conversations.models import Conversation, Voicing
         from relationships.models import activities
 
-        activities.FOLLOWERS.append(Conversation.follow)
+        activities.FOLLOWERS += [Conversation.follow, Voicing.follow]

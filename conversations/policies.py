@@ -3,13 +3,16 @@ from organizer.policies import rule
 
 @rule("log a conversation")
 @rule("change tips")
+@rule("tend a grievance")
 def is_of_the_circle(member, thing=None) -> bool:
     return member.in_circle
 
 
 @rule("amend a conversation")
-def wrote_it(member, conversation) -> bool:
-    return conversation.written_by == member.pen_name
+@rule("change a voicing")
+@rule("take out a step")
+def wrote_it(member, thing) -> bool:
+    return thing.written_by == member.pen_name
 
 
 @rule("form a committee")

@@ -4,7 +4,7 @@ Hal (outside helper) and Caro (admin of another workplace)."""
 from dataclasses import dataclass
 from datetime import date
 
-from conversations.models import Committee, Conversation
+from conversations.models import Committee, Conversation, Grievance, Voicing
 from organizer.models import Membership, User, Workplace
 from relationships.models import Activity, Department, GatheringPlace, Person, Shift
 
@@ -70,3 +70,14 @@ def talk(by: Membership, people: list[Person], on: date, **words) -> Conversatio
 
 def committee(by: Membership, people: list[Person], talks: list[Conversation], on: date, **known) -> Committee:
     return Committee.form(by=by, people=people, talks=talks, began_on=on, **{"name": "The fan committee", **known})
+
+
+def voiced(by: Membership, talk: Conversation, who: Person, grievance: Grievance | None = None, **said) -> Voicing:
+    """They said it themselves; joined to a grievance, or one called `name` begins."""
+    said = {"words": "It is too hot by the ovens.", "whose": "theirs", "came_up": "they", **said}
+    said.setdefault("name", "" if grievance else "The heat")
+    return Voicing.add(by=by, conversation=talk, person=who, grievance=grievance, **said)
+
+
+def talked(by: Membership, people: list[Person], on: date, **known) -> Conversation:
+    return Conversation.log(by=by, people=people, on=on, **known)

@@ -14,10 +14,11 @@ from conversations.models.readers import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
 from organizer.versions import Stale
-from relationships.forms.activities import OWN, kind_of, kinds_for
+from relationships.forms.activities import OWN, STILL_NEEDED, kind_of, kinds_for
 from relationships.forms.days import PastDay
 from relationships.forms.people_picker import PeopleField
 from relationships.models import Activity
+from relationships.models.activities import StillNeeded
 from relationships.models.base import Basis, SeenBy
 
 LEFT_OPEN = ("", _("Left open"))
@@ -138,6 +139,13 @@ class TalkForm(TalkWords):
                 else:
                     version = self.cleaned_data["version"] or 0
                     self.instance.amend(by=by, version=version, people=people, readers=named, words=words, **meeting)
-        except Stale:
+        except (Stale, StillNeeded):
             by.person = was
             raise
+
+    def save(self, *, by) -> bool:
+        try:
+            return super().save(by=by)
+        except StillNeeded:
+            self.add_error("people", STILL_NEEDED)
+            return False

@@ -2,7 +2,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy
+from conversations.models.grievances import Grievance
+from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy, narrowed
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models import Activity
@@ -117,6 +118,8 @@ class Conversation(Opened):
         audit.record("conversation.amended", self, by=by)
         if was != self.opened_to:
             self.record_readers(by, was=was[0])
+        if narrowed(was, self.opened_to):
+            self.voicings.model.close([self])
 
     @classmethod
     def follow(cls, activity, *, by) -> None:
@@ -141,7 +144,9 @@ class Conversation(Opened):
         """Takes back what was said; that people met stays only if they want it to."""
         audit.record("conversation.withdrawn", self, by=by, keep_meeting=keep_meeting)
         activity = self.activity
+        voiced = Grievance.hold(self.voicings.values_list("grievance_id", flat=True))
         self.delete()
+        Grievance.let_go(voiced, by=by)
         if not keep_meeting:
             activity.remove(by=by)
 

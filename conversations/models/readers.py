@@ -91,3 +91,10 @@ class NamedReader(models.Model):
 
     class Meta:
         abstract = True
+
+
+def narrowed(was: tuple, now: tuple) -> bool:
+    """Whether somebody who could read may no longer; both as `Opened.opened_to` says it."""
+    if was == now or was[0] == WordsSeenBy.ME or now[0] == WordsSeenBy.CIRCLE:
+        return False
+    return was[0] != now[0] or not set(was[1]) <= set(now[1])

@@ -13,9 +13,11 @@ from relationships.forms.days import PastDay
 from relationships.forms.people_picker import PeopleField, preset
 from relationships.forms.with_people import WithPeopleForm
 from relationships.models import Activity
+from relationships.models.activities import StillNeeded
 from relationships.models.base import Basis, SeenBy
 
 OWN = "own:"
+STILL_NEEDED = _("Something is kept that one of those you took out said there. Take that out first.")
 
 
 class ActivityForm(WithPeopleForm):
@@ -87,6 +89,13 @@ class ActivityForm(WithPeopleForm):
         if name == "business":
             return str(_("Yes") if value else _("No"))
         return super().in_words(name, value)
+
+    def save(self, *, by) -> bool:
+        try:
+            return super().save(by=by)
+        except StillNeeded:
+            self.add_error("people", STILL_NEEDED)
+            return False
 
     @transaction.atomic
     def write(self, by) -> None:

@@ -3,7 +3,7 @@ from datetime import date
 from itertools import chain
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, RestrictedError
 from django.utils.translation import gettext_lazy as _
 
 from organizer import audit, versions
@@ -12,6 +12,10 @@ from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
 from relationships.strength import MOST_FOR_PAIRS
 
 FOLLOWERS: list[Callable] = []  # called as follow(activity, by=member) when one was changed, in its transaction
+
+
+class StillNeeded(Exception):
+    """Somebody who was to be taken out did something there that an upper app keeps."""
 
 
 class ActivityQuerySet(SharedQuerySet):
@@ -110,6 +114,7 @@ class Activity(Inside):
 
     @transaction.atomic
     def change(self, *, by, version: int, people: list, size: int | None = None, **known) -> None:
+        """Raises `versions.Stale`, and `StillNeeded` if somebody cannot be taken out."""
         from relationships import ties
 
         versions.step(self, version)
@@ -120,7 +125,10 @@ class Activity(Inside):
         self.size = max(size or 0, len(people), 2)
         self.save(update_fields=[*known, "size"])
         kept = {person.pk for person in people}
-        self.presences.exclude(person__in=kept).delete()
+        try:
+            self.presences.exclude(person__in=kept).delete()
+        except RestrictedError as error:
+            raise StillNeeded from error
         there = set(self.presences.values_list("person_id", flat=True))
         Presence.objects.bulk_create(
             Presence(workplace=self.workplace, activity=self, person=person)

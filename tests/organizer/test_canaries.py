@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Committee, Conversation, JournalPage, TipChange
+from conversations.models import Committee, Conversation, JournalPage, Step, TipChange
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -32,6 +32,7 @@ from relationships.models import (
     WorkNote,
 )
 from tests.architecture.who_may.things import Things
+from tests.cast import voiced
 
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("organizer.Membership", "person"),
@@ -40,6 +41,9 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("conversations.Conversation", "overheard"),
     ("conversations.Conversation", "closer"),
     ("conversations.JournalPage", "tie"),
+    ("conversations.Voicing", "whose"),
+    ("conversations.Voicing", "came_up"),
+    ("conversations.Step", "how"),
 }
 
 
@@ -90,6 +94,8 @@ def ana(db, birds) -> Membership:
     talk = Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
     called = {"name": birds.one(), "around": birds.one()}
     Committee.form(by=ana, people=[rosa, emil], talks=[talk], began_on=day, **called)
+    voicing = voiced(ana, talk, rosa, name=birds.one(), words=birds.one(), fears=birds.one())
+    Step.add(by=ana, grievance=voicing.grievance, on=day, how="hot")
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
     Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
     JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))

@@ -1,0 +1,60 @@
+"""What is kept of grievances; see organizer/records.py.
+
+Who voiced what leaves in the archive alone: no working list and no map carries it (S10, S16).
+"""
+
+from dataclasses import replace
+
+from organizer.records import DAY, FACT, PEN_NAME, ROW_ID, STATE, TIE_END, VERSION, WALL, WHEN, WORDS, declare
+
+VOICER = replace(TIE_END, export="archive")
+declare(
+    "conversations.Grievance",
+    "until nobody voices it any more",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    name=WORDS,
+    scope=STATE,
+    version=VERSION,
+)
+declare(
+    "conversations.Voicing",
+    "until taken out, or its conversation is withdrawn",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    written_by=PEN_NAME,
+    words_seen_by=STATE,
+    committee=FACT,
+    grievance=FACT,
+    conversation=FACT,
+    person=VOICER,
+    there=VOICER,
+    words=WORDS,
+    whose=WORDS,
+    came_up=WORDS,
+    fears=WORDS,
+    consent=STATE,
+    version=VERSION,
+)
+declare(
+    "conversations.VoicingReader",
+    "with its voicing",
+    id=ROW_ID,
+    workplace=WALL,
+    voicing=FACT,
+    pen_name=PEN_NAME,
+)
+declare(
+    "conversations.Step",
+    "with its grievance",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    grievance=FACT,
+    on=replace(DAY, export="archive"),
+    how=WORDS,
+    seen_by=STATE,
+    written_by=PEN_NAME,
+)
