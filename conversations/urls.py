@@ -1,6 +1,6 @@
 from django.urls import path
 
-from conversations.views import committees, helps, journal, people, roots, talks, ties, tips, today
+from conversations.views import carrying, committees, helps, journal, people, roots, talks, ties, tips, today
 
 urlpatterns = [
     path("", today.show, name="today"),
@@ -31,4 +31,10 @@ urlpatterns = [
     path("tips/<slug:key>/words/", tips.edit, name="edit-tip"),
     path("tips/<slug:key>/removal/", tips.take_out, name="remove-tip"),
     path("tips/<slug:key>/return/", tips.bring_back, name="return-tip"),
+    path("committees/<uuid:committee_id>/carrying/", carrying.committee, name="carry-committee"),
+    path(
+        "committees/<uuid:committee_id>/carrying/one-person/",
+        carrying.committee_one_person,
+        name="lean-less-committee",
+    ),
 ]

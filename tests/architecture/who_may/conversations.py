@@ -80,4 +80,8 @@ CONVERSATIONS: dict[str, Line] = {
     ),
     "remove-tip": line(post=SAVED, args=("listening",)),
     "return-tip": line(post=SAVED, args=("listening",)),
+    "carry-committee": line("committee", get=CIRCLE),
+    "carry-committee quiet": line("quiet_committee", get=AUTHOR),
+    "lean-less-committee": line("committee", get=CIRCLE),
+    "lean-less-committee quiet": line("quiet_committee", get=AUTHOR),
 }
