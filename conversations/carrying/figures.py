@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from relationships.network import bodies, braced, core, matching, splitting_ties, ties_among
+from relationships.network import bodies, braced, core, cut_people, matching, splitting_ties, ties_among
 
 Id = Any  # of one kind, that can be hashed and put in order
 Tie = tuple[Id, Id]
@@ -103,11 +104,22 @@ def _standing(people: frozenset[Id], ties: list[Tie], held: int) -> tuple[int, I
     """
     inside = core(people, ties)
     within = ties_among(inside, ties)
-    left = {person: _held(inside - {person}, within) for person in inside}
+    left = {person: _held(inside - {person}, within) for person in _critical(inside, within)}
+    sizes = [(len(body), body) for body in bodies(inside, within)]
+    for person in inside - left.keys():  # takes nobody along and parts nobody: only they are missing
+        left[person] = max(size - (person in body) for size, body in sizes)
     least = min(left.values(), default=held)
     most_missed = [person for person, count in left.items() if count == least]
     takes_another = least < held - 1
     return least, most_missed[0] if takes_another and len(most_missed) == 1 else None
+
+
+def _critical(inside: frozenset[Id], within: list[Tie]) -> set[Id]:
+    """Of those who are held: on whom the body parts, or who holds somebody that has just two."""
+    held_by = Counter(end for tie in within for end in tie)
+    return set(cut_people(inside, within)) | {
+        end for tie in within for end, other in (tie, tie[::-1]) if held_by[other] == 2
+    }
 
 
 def _joined(people: frozenset[Id], ties: list[Tie], groups: Mapping[Id, Collection[Id]]) -> Iterable[Joined]:

@@ -43,6 +43,7 @@ WORDS: dict[str, str | Counted] = {
     "who": gettext_noop("{who}."),
     "who.nobody": gettext_noop("There is nobody here whose ties we can count."),
     "who.most_unbound": gettext_noop("{who}; most are not yet bound to each other."),
+    "who.two_unbound": gettext_noop("{who}; the two are not yet bound to each other."),
     "who.small_groups": gettext_noop("{who}; they are bound in small groups, and these not yet to each other."),
     "who.thin": gettext_noop("{who}; fewer than half are each held by two others."),
     "who.few_know": ngettext(
@@ -55,9 +56,9 @@ WORDS: dict[str, str | Counted] = {
     # Since last time
     "two_months_ago": gettext_noop("two months ago"),
     "change.same": gettext_noop("How they are tied reads as it did {when}."),
-    "change.new_grievance": gettext_noop("{when} this had not come up."),
+    "change.new_grievance": gettext_noop("{when} none of them had said so."),
     "change.new_committee": gettext_noop("{when} they had not come together."),
-    "change.new_action": gettext_noop("{when} this was not there."),
+    "change.new_action": gettext_noop("{when} none of them was here."),
     "change.people": ngettext("{count} of us {when}, {now} now.", "{count} of us {when}, {now} now."),
     "change.together": ngettext(
         "{count} is in one body, {when} {then}.", "{count} are in one body with each other, {when} {then}."

@@ -1,11 +1,11 @@
 from django import template
 
 from conversations.carry import of
-from conversations.models import Committee
+from conversations.models import Committee, Grievance
 
 register = template.Library()
 
-OF = {Committee: of.of_committee}
+OF = {Committee: of.of_committee, Grievance: of.of_grievance}
 
 
 @register.inclusion_tag("conversations/carrying/_block.html", takes_context=True)

@@ -51,7 +51,7 @@ def test_nine_feel_it_and_most_are_not_yet_bound_to_each_other(cast, nine):
     trust(cast.ana, [nine[:2], nine[2:4]])
     asked = carry(cast.ana, nine, then=[])
     assert asked.opening == ["Nine people feel this; most are not yet bound to each other.", OFFER]
-    assert asked.changes == ["Two months ago this had not come up.", "Two two-way ties among us."]
+    assert asked.changes == ["Two months ago none of them had said so.", "Two two-way ties among us."]
     assert asked.row == [
         "At “trusting”: two are in one body, two are bound in smaller groups, "
         "five are not tied to any other of the nine.",
@@ -178,7 +178,7 @@ def test_supervisors_and_those_who_left_are_not_counted_inside_or_beyond(cast, n
     trust(cast.ana, [(a, boss), (boss, b), (a, c), (b, c), (a, d)])
     today = cast.ana.workplace.today()
     asked = carry(cast.ana, [a, b, boss])
-    assert asked.opening == ["Two people feel this; most are not yet bound to each other.", OFFER]
+    assert asked.opening == ["Two people feel this; the two are not yet bound to each other.", OFFER]
     assert asked.around[-1:] == [
         "Beyond them, two people are tied to at least one of them, one of these to at least two."
     ]

@@ -4,7 +4,8 @@ from fractions import Fraction
 from itertools import combinations
 
 import networkx as nx
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.carrying import Joined, Word, figures, reading
@@ -109,6 +110,15 @@ def whole(found) -> dict:
 
 @given(worlds())
 def test_figures_and_word_are_those_of_the_slow_reference(world):
+    slow = slowly(*world)
+    found = figures(*world)
+    assert (whole(found), reading(found)) == (slow, word(slow))
+
+
+@pytest.mark.prove
+@settings(max_examples=3000)
+@given(worlds(most=14))
+def test_figures_and_word_are_those_of_the_slow_reference_of_more_people_too(world):
     slow = slowly(*world)
     found = figures(*world)
     assert (whole(found), reading(found)) == (slow, word(slow))

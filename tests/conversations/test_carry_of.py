@@ -1,0 +1,99 @@
+"""Whose ties are meant, and the pages (method 3, "Who"; S9, S10)."""
+
+from datetime import timedelta
+
+import pytest
+
+from conversations.carry.of import of_committee, of_grievance
+from conversations.models import Grievance
+from organizer.access import url
+from relationships.models import Person
+from tests import cast as make
+from tests.conversations.test_carry import trust
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def five(cast) -> list[Person]:
+    return Person.add_many(by=cast.ana, people=[{"name": name} for name in ("Rosa", "Emil", "Iva", "Jo", "Lev")])
+
+
+def voice(cast, people, consents, *, ago=5, grievance=None) -> Grievance:
+    """Ana hears the same from each, in a talk of its own, and opens it to the circle where there is consent."""
+    for one, consent in zip(people, consents, strict=True):
+        talk = make.talked(cast.ana, [make.me(cast.ana), one], cast.ana.workplace.today() - timedelta(days=ago))
+        said = {"consent": consent, "words_seen_by": "circle"}
+        grievance = make.voiced(cast.ana, talk, one, grievance, **said).grievance
+    return grievance
+
+
+def told(carry) -> tuple[set, str]:
+    return set(carry.people), carry.opening[0].split(";")[0].rstrip(".")
+
+
+def test_those_who_voiced_it_and_of_whom_the_one_who_asks_may_know_it(cast, five):
+    ids = [person.pk for person in five]
+    grievance = voice(cast, five, ["circle", "circle", "circle", "no", "withdrawn"])
+    assert told(of_grievance(cast.tomas, grievance)) == (set(ids[:3]), "Three people feel this")
+    assert told(of_grievance(cast.ana, grievance)) == (set(ids[:4]), "Four people feel this")  # she heard it herself
+
+
+def test_others_are_said_to_be_there_only_to_those_who_may_read_what_they_said(cast, five):
+    ids = [person.pk for person in five]
+    grievance = voice(cast, five[:4], ["circle", "circle", "circle", "nameless"])
+    some = "Of those we may speak of, three people feel this"
+    assert told(of_grievance(cast.tomas, grievance)) == (set(ids[:3]), some)
+    assert told(of_grievance(cast.ana, grievance)) == (set(ids[:4]), "Four people feel this")
+
+
+def test_under_three_nobody_is_named_and_nobody_counted(cast, five):
+    grievance = voice(cast, five[:2], ["circle", "circle"])
+    nobody = "There is nobody here whose ties we can count"
+    assert told(of_grievance(cast.tomas, grievance)) == (set(), nobody)
+    assert told(of_grievance(cast.ana, grievance)) == ({five[0].pk, five[1].pk}, "Two people feel this")
+
+
+def test_last_time_only_those_who_had_said_it_by_then(cast, five):
+    grievance = voice(cast, five[:2], ["circle"] * 2, ago=90)
+    voice(cast, five[2:], ["circle"] * 3, grievance=grievance)
+    carry = of_grievance(cast.tomas, grievance)
+    assert (len(carry.people), carry.rows.people_then) == (5, {five[0].pk, five[1].pk})
+    assert carry.changes[0] == "Two of us two months ago, five now."
+
+
+def test_of_a_committee_those_who_sit_in_it_and_sat_in_it_then(cast, five):
+    day = cast.ana.workplace.today() - timedelta(days=100)
+    committee = make.committee(cast.ana, five[:3], [make.talk(cast.ana, five[:3], day)], day)
+    committee.step_back(five[0], by=cast.ana, on=day + timedelta(days=80))
+    committee.seat([five[3]], by=cast.ana, on=day + timedelta(days=90))
+    committee = type(committee).objects.for_list().get()
+    carry = of_committee(cast.tomas, committee)
+    now, then = {one.pk for one in five[1:4]}, {one.pk for one in five[:3]}
+    assert (carry.people, carry.rows.people_then) == (now, then)
+
+
+def test_who_it_is_shows_after_a_tap_only(cast, five, sign_in):
+    """Rosa holds two pairs together: her name is in the picture, not in what is said of her."""
+    rosa, *others = five
+    trust(cast.ana, [(rosa, one) for one in others] + [(others[0], others[1]), (others[2], others[3])])
+    talk = make.talk(cast.ana, five, cast.ana.workplace.today())
+    committee = make.committee(cast.ana, five, [talk], cast.ana.workplace.today())
+    ana = sign_in(cast.ana)
+    page = ana.get(url(cast.ana, "carry-committee", committee.pk)).content.decode()
+    tap = url(cast.ana, "lean-less-committee", committee.pk)
+    assert "If we lost the person we lean on most, nobody would still be held." in page
+    assert page.count(tap) == 2  # for a browser without JavaScript, and with
+    said = page.split("</svg>")[-1].split("<details")[0]
+    assert [person.name for person in five if person.name in said] == []
+    for answer in (ana.get(tap), ana.get(tap, headers={"HX-Request": "true"})):
+        shown = answer.content.decode()
+        assert ("lean on them less" in shown, shown.index(url(cast.ana, "person", rosa.pk)) > 0) == (True, True)
+
+
+def test_the_page_of_a_committee_begins_to_say_it(cast, five, sign_in):
+    talk = make.talk(cast.ana, five, cast.ana.workplace.today())
+    committee = make.committee(cast.ana, five, [talk], cast.ana.workplace.today())
+    page = sign_in(cast.tomas).get(url(cast.tomas, "committee", committee.pk)).content.decode()
+    assert "Five people are in this committee; most are not yet bound to each other." in page
+    assert url(cast.tomas, "carry-committee", committee.pk) in page
