@@ -113,6 +113,7 @@ declare(
     time_zone=WHEN,
     language=WHEN,
     names_version=VERSION,
+    ties_version=VERSION,
     version=VERSION,
 )
 declare(

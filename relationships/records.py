@@ -105,6 +105,11 @@ declare(
     a_looks_for=WORDS,
     b_looks_for=WORDS,
     last_met=DAY,
+    together_since=READING,
+    helped_since=READING,
+    helped_both_ways_since=READING,
+    confided_since=READING,
+    risked_since=READING,
     version=VERSION,
 )
 declare(

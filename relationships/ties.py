@@ -3,7 +3,7 @@
 No nightly job: a tie's whole past and its coming step-down stand in its spans, so any day is a date comparison in SQL.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -16,7 +16,7 @@ from organizer.models import Workplace
 from relationships import evidence, strength
 from relationships.evidence import Evidence, Pair
 from relationships.models import Person, Tie, TieSpan
-from relationships.models.ties import FOR_EVER, ordered
+from relationships.models.ties import FOR_EVER, SINCE, ordered
 
 A_SLICE = 200
 _noted: ContextVar[set[Pair] | None] = ContextVar("touched pairs of a load", default=None)
@@ -34,9 +34,9 @@ def keep_all_in_step(workplace: Workplace, groups: list[list[UUID]]) -> None:
         noted |= touched
     elif len(groups) == 1 and touched:
         ids = groups[0]
-        _one_at_a_time(workplace)
-        known = Tie.objects.filter(workplace=workplace, a__in=ids, b__in=ids)
-        _write(workplace, evidence.among(workplace.pk, ids), {(tie.a_id, tie.b_id): tie for tie in known})
+        with _one_at_a_time(workplace) as write:
+            known = Tie.objects.filter(workplace=workplace, a__in=ids, b__in=ids)
+            write(evidence.among(workplace.pk, ids), {(tie.a_id, tie.b_id): tie for tie in known})
     else:
         _work_out(workplace, touched)
 
@@ -61,44 +61,46 @@ def _work_out(workplace: Workplace, touched: set[Pair]) -> None:
     smaller = sorted({a for a, _ in touched})
     for start in range(0, len(smaller), A_SLICE):
         ids = smaller[start : start + A_SLICE]
-        with transaction.atomic():
-            _one_at_a_time(workplace)
+        with transaction.atomic(), _one_at_a_time(workplace) as write:
             found = evidence.from_each(workplace.pk, ids)
             known = {(tie.a_id, tie.b_id): tie for tie in Tie.objects.filter(workplace=workplace, a__in=ids)}
-            _write(
-                workplace,
+            write(
                 {pair: items for pair, items in found.items() if pair in touched},
                 {pair: tie for pair, tie in known.items() if pair in touched},
             )
 
 
-def _one_at_a_time(workplace: Workplace) -> None:
-    """Else two at once would each miss the other's evidence."""
-    Workplace.objects.select_for_update().get(pk=workplace.pk)
+@contextmanager
+def _one_at_a_time(workplace: Workplace) -> Iterator[Callable[[Evidence, dict[Pair, Tie]], None]]:
+    """Else two at once would each miss the other's evidence. The lock is the raising of the workplace's `ties_version`,
+    which stays as it was if nothing that is yielded to be written differs from what stands (S9)."""
+    changed: list[bool] = []
+    workplace.raise_ties_version()
+    yield lambda found, known: changed.append(_write(workplace, found, known))
+    if not any(changed):
+        workplace.leave_ties_version()
 
 
 @transaction.atomic
 def rebuild(workplace: Workplace) -> int:
     """Every tie of a workplace, slice by slice (after many rows came in at once). Returns the number of ties."""
-    _one_at_a_time(workplace)
-    for ids, found in _slices(workplace):
-        known = Tie.objects.filter(workplace=workplace, a__in=ids)
-        _write(workplace, found, {(tie.a_id, tie.b_id): tie for tie in known})
+    with _one_at_a_time(workplace) as write:
+        for ids, found in _slices(workplace):
+            known = Tie.objects.filter(workplace=workplace, a__in=ids)
+            write(found, {(tie.a_id, tie.b_id): tie for tie in known})
     return Tie.objects.filter(workplace=workplace).count()
 
 
 def out_of_step(workplace: Workplace) -> list[Tie | Pair]:
     """Ties whose stored spans are not those of a fresh computation, and pairs that should have a tie and do not."""
     wrong: list[Tie | Pair] = []
-    today = workplace.today()
     for ids, found in _slices(workplace):
-        ties = Tie.objects.filter(workplace=workplace, a__in=ids).prefetch_related("spans")
-        known = {(tie.a_id, tie.b_id): tie for tie in ties}
+        known = {(tie.a_id, tie.b_id): tie for tie in Tie.objects.filter(workplace=workplace, a__in=ids)}
+        stored = _stored(known.values())
         for pair in found.keys() | known.keys():
             tie = known.get(pair)
-            fresh = [_as_row(span) for span in strength.spans(found.get(pair, []), today=today)]
-            stored = sorted((_stored(span) for span in tie.spans.all()), key=lambda row: row["starts"]) if tie else []
-            if fresh != stored or (tie and tie.last_met != _last_met(found.get(pair, []))):
+            dates, rows = _worked_out(found.get(pair, []), workplace.today())
+            if tie is None or rows != stored[tie.pk] or not _stands(tie, dates):
                 wrong.append(tie or pair)
     return wrong
 
@@ -110,23 +112,51 @@ def _slices(workplace: Workplace) -> Iterator[tuple[list[UUID], Evidence]]:
         yield some, evidence.from_each(workplace.pk, some)
 
 
-def _write(workplace: Workplace, found: Evidence, known: dict[Pair, Tie]) -> None:
+def _write(workplace: Workplace, found: Evidence, known: dict[Pair, Tie]) -> bool:
+    """Writes what differs from what stands; whether anything did."""
     today = workplace.today()
+    stored = _stored(known.values())
     ties, spans, idle = [], [], []
     for pair in found.keys() | known.keys():
         tie = known.get(pair) or Tie(workplace=workplace, a_id=pair[0], b_id=pair[1])
-        rows = strength.spans(found.get(pair, []), today=today)
-        if not rows and not any(getattr(tie, word) for word in Tie.WORDS):
+        dates, rows = _worked_out(found.get(pair, []), today)
+        if not rows and not any(getattr(tie, words) for words in Tie.WORDS):
             idle.append(tie.pk)
-            continue
-        tie.last_met = _last_met(found.get(pair, []))
-        ties.append(tie)
-        spans += [TieSpan(workplace=workplace, tie=tie, **_as_row(span)) for span in rows]
-    TieSpan.objects.filter(tie__in=[tie.pk for tie in known.values()]).delete()
+        elif pair not in known or rows != stored[tie.pk] or not _stands(tie, dates):
+            vars(tie).update(dates)
+            ties.append(tie)
+            spans += [TieSpan(workplace=workplace, tie=tie, **row) for row in rows]
+    old = [tie for tie in ties if not tie._state.adding]
+    TieSpan.objects.filter(tie__in=[tie.pk for tie in old]).delete()
     Tie.objects.filter(pk__in=idle).delete()
     Tie.objects.bulk_create([tie for tie in ties if tie._state.adding], batch_size=500)
-    Tie.objects.bulk_update([tie for tie in ties if (tie.a_id, tie.b_id) in known], ["last_met"], batch_size=500)
+    Tie.objects.bulk_update(old, ["last_met", *SINCE.values()], batch_size=500)
     TieSpan.objects.bulk_create(spans, batch_size=500)
+    return bool(ties or idle)
+
+
+Dates = dict[str, date | None]
+
+
+def _worked_out(items: list[strength.Evidence], today: date) -> tuple[Dates, list[dict]]:
+    """What a tie's row and its spans should say."""
+    first = strength.since(items, today=today)
+    dates = {column: first.get(kind) for kind, column in SINCE.items()}
+    return {"last_met": _last_met(items), **dates}, [_as_row(span) for span in strength.spans(items, today=today)]
+
+
+def _stands(tie: Tie, dates: Dates) -> bool:
+    return all(getattr(tie, name) == day for name, day in dates.items())
+
+
+def _stored(ties: Iterable[Tie]) -> dict[UUID, list[dict]]:
+    """The spans that stand, by tie, oldest first."""
+    names = ("band", "first_hand", "state", "since", "was", "was_until", "starts", "ends")
+    stored: dict[UUID, list[dict]] = {tie.pk: [] for tie in ties}
+    if stored:
+        for span in TieSpan.objects.filter(tie__in=list(stored)).order_by("starts").values("tie_id", *names):
+            stored[span.pop("tie_id")].append(span)
+    return stored
 
 
 def _as_row(span: strength.Span) -> dict:
@@ -140,11 +170,6 @@ def _as_row(span: strength.Span) -> dict:
         "starts": span.start,
         "ends": span.until or FOR_EVER,
     }
-
-
-def _stored(span: TieSpan) -> dict:
-    names = ("band", "first_hand", "state", "since", "was", "was_until", "starts", "ends")
-    return {name: getattr(span, name) for name in names}
 
 
 def _last_met(items: list[strength.Evidence]) -> date | None:

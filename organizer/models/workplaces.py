@@ -35,6 +35,7 @@ class Workplace(models.Model):
     language = models.CharField(_("language"), max_length=10, default="en")
     about = EncryptedTextField(_("about this workplace"), blank=True, words=2000)
     names_version = models.PositiveBigIntegerField(default=1)
+    ties_version = models.PositiveBigIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
     names_raised = False  # true from here to the end of the transaction that changes a name
 
@@ -65,6 +66,15 @@ class Workplace(models.Model):
         self.names_raised = True
         transaction.on_commit(self._names_are_settled)
         return self.names_version
+
+    def raise_ties_version(self) -> None:
+        """One at a time in each workplace, to the end of the transaction: the row is locked by its being raised."""
+        Workplace.objects.filter(pk=self.pk).update(ties_version=F("ties_version") + 1)
+
+    def leave_ties_version(self) -> None:
+        """Nothing changed that the circle may see, so the version is as it was before it was raised: one that moved
+        would tell that somebody keeps something to themselves (S9)."""
+        Workplace.objects.filter(pk=self.pk).update(ties_version=F("ties_version") - 1)
 
     def _names_are_settled(self) -> None:
         self.names_raised = False

@@ -7,9 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Inside
-from relationships.strength import BAND_NAMES, Band, State
+from relationships.strength import BAND_NAMES, Band, Kind, State
 
 FOR_EVER = date.max
+SINCE = {
+    Kind.TOGETHER: "together_since",
+    Kind.HELP: "helped_since",
+    Kind.HELP_BOTH_WAYS: "helped_both_ways_since",
+    Kind.CONFIDING: "confided_since",
+    Kind.RISK: "risked_since",
+}
+"""The column of a tie that says since when it rests on a kind of evidence"""
 
 
 def ordered(one, other) -> tuple:
@@ -29,6 +37,10 @@ class TieQuerySet(models.QuerySet):
         a, b = ordered(one, other)
         return self.filter(a=a, b=b)
 
+    def resting_on(self, kind: Kind, day: date):
+        """Those with such first-hand evidence up to a day."""
+        return self.filter(**{f"{SINCE[kind]}__lte": day})
+
 
 class Tie(Inside):
     """The relationship between two coworkers: the first-class record. One row per pair of whom something is known.
@@ -44,6 +56,12 @@ class Tie(Inside):
     a_looks_for = EncryptedTextField(_("what the one looks for"), blank=True, words=200)  # method 46
     b_looks_for = EncryptedTextField(_("what the other looks for"), blank=True, words=200)
     last_met = models.DateField(null=True)  # the last contact that the circle may see
+    # The first of each kind, first-hand and seen by the circle; none if there was none.
+    together_since = models.DateField(null=True)
+    helped_since = models.DateField(null=True)
+    helped_both_ways_since = models.DateField(null=True)
+    confided_since = models.DateField(null=True)
+    risked_since = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = TieQuerySet.as_manager()
@@ -85,6 +103,10 @@ class TieSpanQuerySet(models.QuerySet):
 
     def at_least(self, band: Band):
         return self.filter(band__gte=band)
+
+    def resting_on(self, kind: Kind, day: date):
+        """Those whose tie had such first-hand evidence up to a day."""
+        return self.filter(**{f"tie__{SINCE[kind]}__lte": day})
 
     def live(self):
         return self.filter(state=State.LIVE)

@@ -86,14 +86,14 @@ def bridges(people: Iterable[Id], ties: Iterable[Tie]) -> list[Tie]:
 
 def splitting_ties(people: Iterable[Id], ties: Iterable[Tie], either_side: int = 2) -> list[Tie]:
     """Bridges, in any body, with at least two people on either side (method 3)."""
-    walk = Walk(neighbours(people, ties))
+    walk: Walk = Walk(neighbours(people, ties))
     found = []
     for person, by in walk.came_by.items():
         if by is None or walk.low[person] < walk.place[person]:
             continue
         beyond = walk.size[person]
         if min(beyond, walk.size[walk.first[person]] - beyond) >= either_side:
-            found.append((person, by) if person < by else (by, person))  # type: ignore[operator]
+            found.append((person, by) if person < by else (by, person))
     return in_order(found)
 
 
@@ -112,7 +112,7 @@ def pieces_without(people: Iterable[Id], ties: Iterable[Tie], person: Id) -> lis
 def partings(people: Iterable[Id], ties: Iterable[Tie], named: int = 200) -> list[Parting]:
     """The pieces that each cut person would leave behind, all from one walk. Pieces beside the largest are named while
     they are `named` people at most: in a long row of people naming all would take its length squared."""
-    walk = Walk(neighbours(people, ties))
+    walk: Walk = Walk(neighbours(people, ties))
     return [_parting(walk, person, hanging, named) for person, hanging in sorted(walk.hanging().items())]
 
 

@@ -2,6 +2,7 @@
 
     read(evidence, on) -> Reading           one pair, one day
     spans(evidence, today=...) -> [Span]    one pair, its whole past and how it will step down
+    since(evidence, today=...) -> {Kind: date}   one pair, on what it rests and from which day on
     say(sentence, a, b, ...) -> str         any sentence of a reading, in words
 
 The unit is the pair; nothing here is ever worked out for a person. Pure: no Django, no clock, no database.
@@ -22,6 +23,7 @@ from .evidence import (
     Strain,
     WouldStand,
 )
+from .kinds import Kind, since
 from .reading import Mix, Reading, read
 from .rules import Rule
 from .spans import Span, State, spans
@@ -41,6 +43,7 @@ __all__ = [
     "Figures",
     "Help",
     "Item",
+    "Kind",
     "Mix",
     "Reading",
     "Rule",
@@ -53,5 +56,6 @@ __all__ = [
     "WouldStand",
     "read",
     "say",
+    "since",
     "spans",
 ]

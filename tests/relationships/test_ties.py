@@ -4,9 +4,10 @@ from time import perf_counter
 import pytest
 from django.core.management import CommandError, call_command
 
+from organizer.models import Workplace
 from relationships import ties
 from relationships.models import Activity, Giving, Saying, SeenBy, Strain, Tie, TieSpan
-from relationships.strength import Band, State
+from relationships.strength import Band, Kind, State
 from tests.cast import coffee, person
 
 
@@ -141,3 +142,45 @@ def test_a_long_load_is_worked_out_once_at_its_end(cast, pair):
             coffee(cast.ana, list(pair), ago(cast, days))
         assert Tie.objects.count() == 0
     assert (Tie.objects.count(), ties.out_of_step(cast.workplace)) == (1, [])
+
+
+def test_on_what_a_tie_rests_as_of_any_day(cast, pair):
+    rosa, ilse = pair
+    assert [(kind, rested(cast, kind)) for kind in Kind if rested(cast, kind)] == []
+    coffee(cast.ana, list(pair), ago(cast, 50))
+    coffee(cast.ana, list(pair), ago(cast, 90), basis="hearsay")
+    Activity.add(by=cast.ana, people=list(pair), on=ago(cast, 10), kind="risk")
+    for days, giver, receiver in ((40, rosa, ilse), (30, rosa, ilse), (20, ilse, rosa)):
+        Giving.add(by=cast.ana, giver=giver, receiver=receiver, on=ago(cast, days))
+    told = Giving.add(by=cast.ana, giver=ilse, receiver=rosa, on=ago(cast, 5), kind="confiding", seen_by="me")
+    known = {kind: rested(cast, kind) for kind in Kind}
+    assert known == {"together": 50, "help": 40, "help-both-ways": 20, "confiding": None, "risk": 10}
+    told.open_to_circle(by=cast.ana)
+    assert rested(cast, Kind.CONFIDING) == 5
+    assert ties.out_of_step(cast.workplace) == []
+    Tie.objects.update(helped_both_ways_since=ago(cast, 40))
+    assert ties.out_of_step(cast.workplace) == [Tie.objects.get()]
+
+
+def rested(cast, kind: Kind) -> int | None:
+    """How many days ago a tie of at least acquainted first rested on it, asked of the spans day by day."""
+    spans = TieSpan.objects.at_least(Band.ACQUAINTED)
+    days = [days for days in range(0, 100, 5) if spans.on(ago(cast, days)).resting_on(kind, ago(cast, days)).exists()]
+    return max(days, default=None)
+
+
+def test_the_ties_version_moves_with_what_the_circle_may_see_and_with_nothing_else(cast, pair):
+    def moved(verb) -> bool:
+        before = Workplace.objects.get(pk=cast.workplace.pk).ties_version
+        verb()
+        return Workplace.objects.get(pk=cast.workplace.pk).ties_version != before
+
+    people = list(pair)
+    assert moved(lambda: coffee(cast.ana, people, today(cast)))
+    assert not moved(lambda: coffee(cast.ana, people, ago(cast, 1), seen_by=SeenBy.ME))
+    assert not moved(lambda: Strain.add(by=cast.ana, between=people, on=today(cast)))
+    assert not moved(lambda: ties.rebuild(cast.workplace))
+    assert moved(lambda: Giving.add(by=cast.ana, giver=people[0], receiver=people[1], on=ago(cast, 2)))
+    assert moved(lambda: Activity.objects.filter(seen_by=SeenBy.CIRCLE).get().remove(by=cast.ana))
+    TieSpan.objects.update(band=Band.TRUSTING)
+    assert moved(lambda: ties.rebuild(cast.workplace))
