@@ -19,11 +19,16 @@ from relationships import directory
 from relationships.evidence import Pair
 from relationships.strength import Band
 
+MOST_TIES = 60
+
 
 @dataclass(frozen=True)
 class Stopped:
+    """`pairs`: the first of them by name, and how many `others` there are."""
+
     words: str
     pairs: list[Pair]
+    others: int
 
 
 class Carry:
@@ -113,7 +118,11 @@ class Carry:
     def stops(self) -> list[Stopped]:
         """Which ties no longer count when more is risked (method 36)."""
         return [
-            Stopped(self._say([beside.stops(below, band, len(pairs))])[0], self._by_name(pairs))
+            Stopped(
+                self._say([beside.stops(below, band, len(pairs))])[0],
+                self._by_name(pairs)[:MOST_TIES],
+                max(0, len(pairs) - MOST_TIES),
+            )
             for below, band, pairs in self.rows.stopping
         ]
 

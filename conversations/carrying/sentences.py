@@ -111,6 +111,7 @@ WORDS: dict[str, str | Counted] = {
     "group.person": gettext_noop("{group} meets the others at one person only."),
     "group.none": gettext_noop("We know of no tie between {group} and the others."),
     "groups.many": gettext_noop("{count} of the {groups} departments meet the others in one place at most."),
+    "groups.none": gettext_noop("None of the {groups} departments meets the others in more than one place."),
     "groups.joined": gettext_noop("The {groups} departments among them are joined."),
     # Where the work runs (method 37)
     "line": gettext_noop("{department} cannot work without {needs}."),

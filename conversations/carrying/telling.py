@@ -89,6 +89,8 @@ def groups(found: Figures, most: int = MOST_GROUPS_NAMED) -> list[Sentence]:
         one, other = found.groups
         gaps = {"group": Named(one.group), "other": Named(other.group)}
         return [Sentence(f"pair.{_meeting(apart[0])}", gaps)]
+    if len(apart) > most and len(apart) == len(found.groups):
+        return [Sentence("groups.none", every)]
     if len(apart) > most:
         return [Sentence("groups.many", {"count": len(apart), **every})]
     return [Sentence(f"group.{_meeting(joined)}", {"group": Named(joined.group)}) for joined in apart]

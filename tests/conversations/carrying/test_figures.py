@@ -124,6 +124,7 @@ def test_figures_and_word_are_those_of_the_slow_reference_of_more_people_too(wor
     assert (whole(found), reading(found)) == (slow, word(slow))
 
 
+@settings(max_examples=25)
 @given(worlds(), st.randoms())
 def test_the_order_in_which_it_is_asked_changes_nothing(world, chance):
     people, ties, groups = world
