@@ -2,7 +2,18 @@
 
 from uuid import UUID
 
-from conversations.models import Committee, Conversation, Grievance, Growth, JournalPage, Step, TipChange, Voicing
+from conversations.models import (
+    Ask,
+    AskCheckIn,
+    Committee,
+    Conversation,
+    Grievance,
+    Growth,
+    JournalPage,
+    Step,
+    TipChange,
+    Voicing,
+)
 from conversations.models.readers import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
@@ -88,3 +99,17 @@ def steps_of(member: Membership, grievance: Grievance):
 
 def step_for(member: Membership, grievance: Grievance, step_id: UUID) -> Step:
     return found(steps_of(member, grievance).filter(pk=step_id))
+
+
+def asks_of(member: Membership):
+    """Asks that the member may see, newest first."""
+    return Ask.objects.visible_to(member).for_list().newest_first()
+
+
+def ask_for(member: Membership, ask_id: UUID) -> Ask:
+    return found(asks_of(member).select_related("asked", "out_of").filter(pk=ask_id))
+
+
+def ask_check_ins_of(member: Membership):
+    """The member's own."""
+    return AskCheckIn.objects.visible_to(member).select_related("workplace")

@@ -29,3 +29,36 @@ def formed_it_or_sits_in_it(member, committee) -> bool:
 def formed_it(member, committee) -> bool:
     """Who may know of it is said by the one who wrote it down (S8)."""
     return committee.written_by == member.pen_name
+
+
+@rule("make an ask")
+def asks_as_one_of_us(member, thing=None) -> bool:
+    """Somebody from outside hands out none (method 51)."""
+    return member.in_circle
+
+
+@rule("change an ask")
+def wrote_the_ask(member, ask) -> bool:
+    return ask.written_by == member.pen_name
+
+
+@rule("answer an ask")
+def is_asked_or_wrote_it(member, ask) -> bool:
+    return ask.written_by == member.pen_name or ask.has_part(member, "asked")
+
+
+@rule("decline an ask")
+def would_pass_it_on_or_wrote_it(member, ask) -> bool:
+    return ask.written_by == member.pen_name or ask.has_part(member, "through")
+
+
+@rule("check in on an ask")
+def has_a_part_or_wrote_it(member, ask) -> bool:
+    return ask.written_by == member.pen_name or ask.has_part(member, "asked", "through", "wants")
+
+
+@rule("talk an ask through")
+def felt_it_or_was_told(member, ask) -> bool:
+    """The one asked, or the one who wrote down that they were pushed: never only the one who pushed."""
+    wrote = ask.strain.written_by if ask.strain else ask.written_by
+    return wrote == member.pen_name or ask.has_part(member, "asked")

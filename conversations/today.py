@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from conversations.access import conversations_of
+from conversations.access import asks_of, conversations_of
+from conversations.asking import Asking
 from conversations.models import Conversation
 from conversations.wording import greeting
 from organizer.models import Membership
@@ -39,21 +40,24 @@ class Today:
     @cached_property
     def seen(self) -> list[Activity]:
         """Time the member shared, newest first."""
-        return [activity for activity in self._lately if self.member.person_id in activity.people_ids]
+        return [activity for activity in self._lately if self.member.person_id in activity.people_ids][:A_FEW]
 
     @cached_property
     def grew(self) -> list[Activity]:
         """Time others shared that the circle wrote down."""
-        return [activity for activity in self._lately if self.member.person_id not in activity.people_ids]
+        return [activity for activity in self._lately if self.member.person_id not in activity.people_ids][:A_FEW]
 
     @cached_property
     def _lately(self) -> list[Activity]:
-        """The last few of both, in one query. Both are asked for at the door; their rows are then found by id alone."""
+        """The last few of both, and what happened today where the member usually is, in one query. All are asked for at
+        the door; their rows are then found by id alone."""
         known = activities_of(self.member).filter(on__gte=self.day - LATELY)
         me = self.member.person_id
         shared = known.with_person(me) if me else known.none()
         mine, others = (rows.values("pk")[:A_FEW] for rows in (shared, known.without(me)))
-        return list(Activity.objects.filter(Q(pk__in=mine) | Q(pk__in=others)).for_list().newest_first())
+        today = activities_of(self.member).filter(on=self.day, gathering_place__in=self._usual).values("pk")
+        wanted = Q(pk__in=mine) | Q(pk__in=others) | Q(pk__in=today)
+        return list(Activity.objects.filter(wanted).for_list().newest_first())
 
     @cached_property
     def unmet(self) -> list[Person]:
@@ -68,9 +72,15 @@ class Today:
     @cached_property
     def places(self) -> list[dict[str, Any]]:
         """Gathering places where the member usually is and has not been today."""
-        usual = self.names.usual_people.get(self.member.person_id, []) if self.member.person_id else []
-        if not usual:
-            return []
-        today = activities_of(self.member).filter(on=self.day, gathering_place__in=usual)
-        met = set(today.values_list("gathering_place_id", flat=True))
-        return [{"id": pk, "name": self.names.gathering_places[pk]} for pk in usual if pk not in met][:A_FEW]
+        met = {activity.gathering_place_id for activity in self._lately if activity.on == self.day}
+        return [{"id": pk, "name": self.names.gathering_places[pk]} for pk in self._usual if pk not in met][:A_FEW]
+
+    @property
+    def _usual(self) -> list:
+        return self.names.usual_people.get(self.member.person_id, []) if self.member.person_id else []
+
+    @cached_property
+    def sign(self) -> Asking | None:
+        """At most one yes of a while ago of which nothing came: a sign, not a fault (method 54)."""
+        ask = asks_of(self.member).signs_for(self.member, self.day).first()
+        return ask and Asking(ask, viewer=self.member)

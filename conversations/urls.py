@@ -1,6 +1,19 @@
 from django.urls import path
 
-from conversations.views import carrying, committees, helps, journal, people, roots, talks, ties, tips, today
+from conversations.views import (
+    ask_answers,
+    asks,
+    carrying,
+    committees,
+    helps,
+    journal,
+    people,
+    roots,
+    talks,
+    ties,
+    tips,
+    today,
+)
 
 urlpatterns = [
     path("", today.show, name="today"),
@@ -26,6 +39,17 @@ urlpatterns = [
     path("committees/<uuid:committee_id>/seats/<uuid:person_id>/departure/", committees.step_back, name="step-back"),
     path("committees/<uuid:committee_id>/recognition/", committees.recognise, name="recognise-members"),
     path("committees/<uuid:committee_id>/end/", committees.end, name="end-committee"),
+    path("asks/", asks.index, name="asks"),
+    path("asks/new/", asks.new, name="new-ask"),
+    path("asks/<uuid:ask_id>/", asks.show, name="ask"),
+    path("asks/<uuid:ask_id>/edit/", asks.edit, name="edit-ask"),
+    path("asks/<uuid:ask_id>/removal/", asks.remove, name="remove-ask"),
+    path("asks/<uuid:ask_id>/answer/", ask_answers.reply, name="answer-ask"),
+    path("asks/<uuid:ask_id>/refusal/", ask_answers.decline, name="decline-ask"),
+    path("asks/<uuid:ask_id>/release/", ask_answers.release, name="release-ask"),
+    path("asks/<uuid:ask_id>/outcome/", ask_answers.come_about, name="ask-came-about"),
+    path("asks/<uuid:ask_id>/check-in/", ask_answers.check_in, name="check-in-on-ask"),
+    path("asks/<uuid:ask_id>/talk/", ask_answers.talk_through, name="talk-ask-through"),
     path("tips/", tips.index, name="tips"),
     path("tips/<slug:key>/", tips.show, name="tip"),
     path("tips/<slug:key>/words/", tips.edit, name="edit-tip"),

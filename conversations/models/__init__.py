@@ -1,3 +1,5 @@
+from conversations.models.ask_check_ins import AskCheckIn
+from conversations.models.asks import Ask, AskReader
 from conversations.models.committees import Committee, Seat
 from conversations.models.conversations import Conversation, Reader
 from conversations.models.grievances import Grievance
@@ -8,6 +10,9 @@ from conversations.models.tips import TipChange
 from conversations.models.voicings import Consent, Voicing, VoicingReader
 
 __all__ = [
+    "Ask",
+    "AskCheckIn",
+    "AskReader",
     "Committee",
     "Consent",
     "Conversation",

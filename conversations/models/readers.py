@@ -30,11 +30,13 @@ class OpenedQuerySet(models.QuerySet):
 
     def opened_to(self, member) -> Q:
         """Opened by somebody else, and never to more than know of the meeting."""
+        return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & self.shared_with(member)
+
+    def shared_with(self, member) -> Q:
         readers = self.model._meta.get_field("readers")
         rows = readers.related_model._default_manager.filter(**{readers.field.name: OuterRef("pk")})
         named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows.filter(pen_name=member.pen_name))
-        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
-        return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & shared
+        return Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
 
     def shared_with_committees_of(self, member) -> Q:
         """Shared with the people of a committee: the members who sit in it now, until it ends."""

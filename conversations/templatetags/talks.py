@@ -46,6 +46,12 @@ def in_short(context, talk) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def somebody(context, person_id) -> str:
+    """`{% somebody ask.asked_id %}`: one name, linked to their page."""
+    return linked(context, person_id)
+
+
+@register.simple_tag(takes_context=True)
 def dated(context, on) -> str:
     """`{% dated activity.on %}`: the day alone, above what happened on it: `Yesterday`, `Tuesday`, `3 March`."""
     words = wording.the_day(on, context["request"].member.workplace.today())

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from conversations.models import Conversation, JournalPage
+from conversations.models import Ask, AskCheckIn, Conversation, JournalPage
 from organizer import encryption
 from relationships import directory, ties
 from relationships.models import Activity, Giving, Person, Saying, Strain
@@ -50,6 +50,9 @@ def keep_to_herself(house: House) -> None:
         words = {"notes": "Hidden words.", "promised": "A hidden promise.", "touched": "grievance", "closer": "closer"}
         Conversation.log(by=ana, people=people, on=on, words=words, seen_by="me")
     Conversation.log(by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me")
+    ask = Ask.make(by=ana, asked=people[0], through=people[1], what="A hidden wish.")
+    ask.answer(by=ana, yes=True, on=DAY)
+    AskCheckIn.add(by=ana, ask=ask, wish="pushed", easy_no="Hidden words.", on=DAY)
     JournalPage.write(by=ana, words="Hidden words.")
     JournalPage.write(by=ana, words="Hidden words.", between=people)
     Activity.add(by=ana, people=people, on=DAY, seen_by="me", gathering_place=things.gathering_place)
@@ -99,6 +102,7 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
             Giving.add(by=ana, giver=things.person, receiver=person, on=on)
     for number in range(20):
         cast.gathering_place(ana, [people[number], things.person], f"Table {number}")
+        Ask.make(by=ana, asked=people[number], through=first, what="Bake.")
         if number < 10:
             cast.department(ana, f"Department {number}")
             cast.shift(ana, f"Shift {number}")

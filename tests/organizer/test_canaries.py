@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Committee, Conversation, JournalPage, Step, TipChange
+from conversations.models import Ask, AskCheckIn, Committee, Conversation, JournalPage, Step, TipChange
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -41,6 +41,7 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("conversations.Conversation", "overheard"),
     ("conversations.Conversation", "closer"),
     ("conversations.JournalPage", "tie"),
+    ("conversations.AskCheckIn", "wish"),
     ("conversations.Voicing", "whose"),
     ("conversations.Voicing", "came_up"),
     ("conversations.Step", "how"),
@@ -100,6 +101,8 @@ def ana(db, birds) -> Membership:
     Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
     JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))
     TipChange(workplace=place, key="listening").reword(by=ana, version=1, words=birds.one())
+    ask = Ask.make(by=ana, asked=rosa, wants=emil, what=birds.one())
+    AskCheckIn.add(by=ana, ask=ask, wish="mine", easy_no=birds.one(), on=day)
     tie = Tie.objects.get()
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     tie.describe(by=ana, version=tie.version, a_looks_for=birds.one(), b_looks_for=birds.one())

@@ -32,6 +32,8 @@ COMMITTEE = {
     "began_on": "2025-03-03",
 }
 
+ASK = {"asked": ["{person}"], "what": "Bake.", "words_seen_by": "me", "version": "1"}
+
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
     "person": line("person", get=CIRCLE),
@@ -84,4 +86,25 @@ CONVERSATIONS: dict[str, Line] = {
     "carry-committee quiet": line("quiet_committee", get=AUTHOR),
     "lean-less-committee": line("committee", get=CIRCLE),
     "lean-less-committee quiet": line("quiet_committee", get=AUTHOR),
+    "asks": line(get=CIRCLE),
+    "new-ask": line(get=CIRCLE, post=SAVED, data=ASK, query={"with": "{person}"}),
+    "new-ask of nobody": line(get=CIRCLE, post=REFUSED, data={"what": "Bake.", "words_seen_by": "me"}),
+    "ask": line("ask", get=CIRCLE),
+    "ask mine": line("my_ask", get=AUTHOR),
+    "edit-ask": line("ask", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=ASK),
+    "edit-ask mine": line("my_ask", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=ASK),
+    "remove-ask": line("ask", post=SAVED_BY_AUTHOR),
+    "remove-ask mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE),
+    "answer-ask": line("ask", post=SAVED_BY_AUTHOR, data={"yes": "no"}),
+    "answer-ask mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE, data={"yes": "yes"}),
+    "decline-ask": line("ask", post=SAVED_BY_AUTHOR),
+    "decline-ask mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE),
+    "release-ask": line("ask", post=SAVED_BY_AUTHOR),
+    "release-ask mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE),
+    "ask-came-about": line("ask", post=SAVED_BY_AUTHOR),
+    "ask-came-about mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE),
+    "check-in-on-ask": line("ask", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"wish": "pushed"}),
+    "check-in-on-ask mine": line("my_ask", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"wish": "mine"}),
+    "talk-ask-through": line("ask", post=SAVED_BY_AUTHOR),
+    "talk-ask-through mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE),
 }

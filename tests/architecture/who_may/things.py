@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from conversations.models import Committee, Conversation, JournalPage
+from conversations.models import Ask, Committee, Conversation, JournalPage
 from organizer.models import Membership, OneTimeLink
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
@@ -115,6 +115,20 @@ class Things:
     def _help_at(self, talk: Conversation) -> Giving:
         ends = {"giver": self.person, "receiver": self.other_person}
         return Giving.add(by=self.by, on=DAY, activity=talk.activity, **ends)
+
+    @cached_property
+    def ask(self) -> Ask:
+        """Of Rosa, passed on by Emil, for Ana to change and for the circle to see."""
+        return Ask.make(by=self.by, **self._wish, words_seen_by="circle")
+
+    @cached_property
+    def my_ask(self) -> Ask:
+        return Ask.make(by=self.by, **self._wish)
+
+    @property
+    def _wish(self) -> dict:
+        parts = {"wants": None, "asked": self.person, "through": self.other_person}
+        return {**parts, "what": "Bake for the party."}
 
     @cached_property
     def journal_page(self) -> JournalPage:
