@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from organizer.access import found
 from organizer.models import Membership
@@ -23,6 +23,7 @@ from relationships.models import (
 )
 from relationships.models.ties import ordered
 from relationships.spelling import folded
+from relationships.strength import State
 
 
 def people_of(member: Membership):
@@ -155,3 +156,8 @@ def dependency_for(member: Membership, dependency_id: UUID) -> Dependency:
 def dependencies_between(member: Membership, departments):
     """Which of these departments (rows or ids) cannot work without which others of them (method 37)."""
     return dependencies_of(member).between(departments)
+
+
+def first_day_of_ties(member: Membership) -> date | None:
+    """The first day of which anything that the circle may see is known of a tie."""
+    return spans_of(member).order_by().filter(state=State.LIVE).aggregate(first=Min("starts"))["first"]

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from relationships.maps import labels, placing
 from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
 from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
 from relationships.maps.rows import rows_of
 from relationships.maps.sheet import Sheet
 
-SIDE = 720.0
+WIDTH, HEIGHT = 720.0, 780.0
+X, Y = WIDTH / 2, HEIGHT / 2
 
 
 class Around:
@@ -63,52 +65,45 @@ class Around:
 
     @cached_property
     def picture(self) -> Picture:
-        middle = SIDE / 2
         outer = [ring for ring in self.shown[1:] if ring]
-        radii = _radii([len(ring) for ring in outer], middle)
+        radii = _radii([len(ring) for ring in outer])
         size = _size(outer, radii)
-        marks = {self.person_id: self._mark(self.person_id, (middle, middle), max(size * 1.25, 22), "middle")}
-        for ring, points in zip(outer, placing.around(self._turns(outer), middle, middle, radii), strict=True):
-            marks |= {pk: self._mark(pk, at, size) for pk, at in zip(ring, points, strict=True)}
-        everyone = [*marks.values(), *self._beyond(middle, radii)]
-        lines = [self._line(tie, marks, middle) for tie in self.ties if tie.a in marks and tie.b in marks]
-        grounds = [Ground(middle, middle, r, manner="ring") for r in radii]
+        marks = {self.person_id: self._mark(self.person_id, (X, Y), max(size * 1.25, 22), "middle")}
+        for ring, turns, r in zip(outer, self._turns(outer), radii, strict=True):
+            marks |= {
+                pk: self._mark(pk, placing.on_ring(turn, X, Y, *r), size) for pk, turn in zip(ring, turns, strict=True)
+            }
+        everyone = [*marks.values(), *self._beyond()]
+        lines = [self._line(tie, marks) for tie in self.ties if tie.a in marks and tie.b in marks]
+        grounds = [Ground(X, Y, *r, manner="ring") for r in radii]
         title = _("Around %(name)s") % {"name": self.naming.person(self.person_id)}
-        words = labels.place(everyone, SIDE, SIDE)
-        return Picture(
-            SIDE, SIDE, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=tuple(grounds)
-        )
+        parts = {
+            "lines": tuple(lines),
+            "labels": tuple(labels.place(everyone, WIDTH, HEIGHT)),
+            "ground": tuple(grounds),
+        }
+        return Picture(WIDTH, HEIGHT, title, self.line, tuple(everyone), **parts)
 
-    def _mark(self, pk: UUID, at: placing.Point, r: float, manner: str = "") -> Mark:
-        name = self.naming.person(pk)
-        address = self.naming.to("person", pk) if manner else self.naming.to("around", pk)
-        if address and not manner:
-            address += self.filters.query()
-        manner = " ".join(filter(None, (manner, "supervisor" if self.standing.names.people[pk].supervisor else "")))
-        inside = self.naming.initials(pk) if r >= 15 and self.naming.manner == "names" else ""
-        return Mark(
-            f"p{self._number[pk]}",
-            *at,
-            r,
-            "person",
-            name,
-            "",
-            inside,
-            name,
-            address,
-            self.naming.names.tint(pk),
-            manner,
-        )
+    def _mark(self, pk: UUID, at: placing.Point, r: float, *kinds: str) -> Mark:
+        """The one in the middle leads to their own page, the others to what is around them."""
+        page = self.naming.to("person" if kinds else "around", pk)
+        address = page if kinds or not page else page + self.filters.query()
+        return of_person(self.naming, f"p{self._number[pk]}", pk, at, r, address=address, kinds=kinds)
 
     @cached_property
     def _number(self) -> dict[UUID, int]:
         return {pk: number for number, pk in enumerate(pk for ring in self.shown for pk in ring)}
 
-    def _line(self, tie: KnownTie, marks: dict[UUID, Mark], middle: float) -> Line:
+    def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:
+        """Ties along a ring are paler than those that lead outwards."""
         one, other = marks[tie.a], marks[tie.b]
-        spoke = self.person_id in tie.pair
-        bend = None if spoke else placing.bend((one.x, one.y), (other.x, other.y), (middle, middle), 0.3)
-        return Line(one.key, other.key, tie.band, tie.manner, bend)
+        along = self._ring_of[tie.a] == self._ring_of[tie.b]
+        bend = placing.bend((one.x, one.y), (other.x, other.y), (X, Y), 0.3) if along else None
+        return Line(one.key, other.key, tie.band, tie.manner or ("beside" if along else ""), bend)
+
+    @cached_property
+    def _ring_of(self) -> dict[UUID, int]:
+        return {pk: number for number, ring in enumerate(self.rings) for pk in ring}
 
     def _turns(self, rings: list[list[UUID]]) -> list[list[float]]:
         """The first ring by department and name; the further ones near those through whom they are known."""
@@ -131,12 +126,11 @@ class Around:
             found.append(turns)
         return found
 
-    def _beyond(self, middle: float, radii: list[float]) -> list[Mark]:
+    def _beyond(self) -> list[Mark]:
         """A ring too full to draw stands as one mark at the foot of the picture."""
-        left = [pk for ring in self.rings[len(self.shown) :] for pk in ring]
-        if not left:
+        if not any(self.rings[len(self.shown) :]):
             return []
-        return [Mark("further", SIDE / 2, SIDE - 44, 15, "others", _("more people further out"))]
+        return [Mark("further", X, HEIGHT - 50, 15, "others", _("more people further out"))]
 
     # In words ------------------------------------------------------------------------------------------------------
 
@@ -151,16 +145,18 @@ class Around:
         return _("Those whom %(name)s knows, and whom one meets through them.") % {"name": name}
 
 
-def _radii(counts: list[int], middle: float) -> list[float]:
-    """Evenly out to the edge; a single ring leaves room for names."""
+def _radii(counts: list[int]) -> list[tuple[float, float]]:
+    """Across and down, evenly out to the edge; at the sides there is room for names."""
     if len(counts) < 2:
-        return [middle * (0.5 if counts and counts[0] <= 8 else 0.66)] * len(counts)
-    return [middle * (0.3 + 0.52 * n / (len(counts) - 1)) for n in range(len(counts))]
+        wide = 0.62 if counts and counts[0] <= 8 else 0.85
+        return [(X * 0.64 * wide, Y * 0.82 * wide)] * len(counts)
+    shares = [0.4 + 0.6 * n / (len(counts) - 1) for n in range(len(counts))]
+    return [(X * 0.64 * share, Y * 0.84 * share) for share in shares]
 
 
-def _size(rings: list[list[UUID]], radii: list[float]) -> float:
+def _size(rings: list[list[UUID]], radii: list[tuple[float, float]]) -> float:
     """The largest radius at which no two on a ring touch."""
-    rooms = [6.283 * r / max(len(ring), 6) / 2.6 for ring, r in zip(rings, radii, strict=True)]
+    rooms = [6.283 * min(r) / max(len(ring), 6) / 2.5 for ring, r in zip(rings, radii, strict=True)]
     return max(4.0, min([26.0, *rooms]))
 
 

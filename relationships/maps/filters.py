@@ -62,15 +62,16 @@ class Filters:
 
     def query(self, **changes) -> str:
         """As the query of an address, `?` included; nothing for what is not asked."""
-        said = replace(self, **changes)
+        pairs = replace(self, **changes).pairs
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Name and value of what differs from a plain map of today."""
         plain = Filters(self.today, self.today)
-        values = {
-            each.name: value
-            for each in fields(self)
-            if each.name != "today" and (value := getattr(said, each.name)) != getattr(plain, each.name)
-        }
-        words = {name: "1" if value is True else str(value) for name, value in values.items() if value is not None}
-        return f"?{urlencode(words)}" if words else ""
+        names = [each.name for each in fields(self) if each.name != "today"]
+        said = [(name, getattr(self, name)) for name in names if getattr(self, name) != getattr(plain, name)]
+        return [(name, "1" if value is True else str(value)) for name, value in said]
 
 
 def _day(value: str | None, today: date) -> date | None:

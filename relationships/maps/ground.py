@@ -74,6 +74,11 @@ class Standing:
         """All among the people asked for. One query."""
         return self._among(access.spans_of(self.member), self.people)
 
+    def ties_with_me(self) -> list[KnownTie]:
+        """All among the people asked for and the member, who was left out. One query."""
+        people = {*self.people, self.member.person_id}
+        return self._among(access.spans_of(self.member), people)
+
     def ties_of(self, ids: Collection[UUID]) -> list[KnownTie]:
         """Those that have at least one end among `ids`. One query."""
         some = list(ids)

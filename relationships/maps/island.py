@@ -15,6 +15,7 @@ from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing, tied
 from relationships.maps.grouping import Group, Grouping, grouping
 from relationships.maps.islands import address_of
+from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
 from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
 from relationships.maps.rows import rows_of
@@ -99,7 +100,7 @@ class Island:
         everyone = [*marks.values(), *beyond.values()]
         words = labels.place(everyone, SIDE, height, middle=(SIDE / 2, SIDE / 2))
         tint = self.group.tint if self.group else None
-        ground = (Ground(SIDE / 2, SIDE / 2, shore, tint),)
+        ground = (Ground(SIDE / 2, SIDE / 2, shore, tint=tint),)
         title = self.group.name if self.group else _("An island")
         return Picture(
             SIDE, height, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=ground
@@ -111,23 +112,16 @@ class Island:
         if count <= ROUND:
             around = 190.0 if count > 8 else 130.0
             r = max(8.0, min(24.0, 2 * math.pi * around / max(count, 6) / 2.7))
-            rows = [n / max(count, 1) for n in range(count)]
-            points = placing.around([rows], middle, middle, [around])[0] if count != 1 else [(middle, middle)]
+            points = [placing.on_ring(n / count, middle, middle, around) for n in range(count)]
+            points = [(middle, middle)] if count == 1 else points
             return r, points, around + r + 14
         around = middle - 40
         r = max(4.0, min(15.0, around / math.sqrt(count) * 0.52))
         return r, placing.sunflower(count, middle, middle, around), middle - 12
 
     def _person(self, number: int, pk: UUID, at: placing.Point, r: float) -> Mark:
-        name, entry = self.naming.person(pk), self.standing.names.people[pk]
-        kinds = ["supervisor"] if entry.supervisor else []
-        if pk not in self._tied:
-            kinds.append("unknown")
-        address = self.naming.to("around", pk)
-        inside = self.naming.initials(pk) if r >= 15 and self.naming.manner == "names" else ""
-        return Mark(
-            f"p{number}", *at, r, "person", name, "", inside, name, address, self.naming.names.tint(pk), " ".join(kinds)
-        )
+        kinds = () if pk in self._tied else ("unknown",)
+        return of_person(self.naming, f"p{number}", pk, at, r, address=self.naming.to("around", pk), kinds=kinds)
 
     @cached_property
     def _tied(self) -> set[UUID]:
@@ -159,8 +153,15 @@ class Island:
         here = set(self.people)
         inside = sum(tie.a in here and tie.b in here for tie in self.all_ties)
         across = len(self.all_ties) - inside
+        if len(here) < 2:  # how many ties one person has is never said
+            return (
+                _("Those whom %(name)s knows.") % {"name": self.naming.person(*here)} if here else _("Nobody is here.")
+            )
         if not self.all_ties:
             return _("We do not know yet who is close to whom here.")
-        within = ngettext("%(count)s tie among them", "%(count)s ties among them", inside) % {"count": inside}
-        out = ngettext("%(count)s to others", "%(count)s to others", across) % {"count": across}
-        return _("%(within)s, %(out)s.") % {"within": within, "out": out}
+        said = []
+        if inside:
+            said.append(ngettext("%(count)s tie among them", "%(count)s ties among them", inside) % {"count": inside})
+        if across:
+            said.append(ngettext("%(count)s tie to others", "%(count)s ties to others", across) % {"count": across})
+        return _("%(ties)s.") % {"ties": ", ".join(said)}

@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relationships.maps import labels, placing
+from relationships.maps.changes import Changes
 from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing, tied
 from relationships.maps.grouping import Group, Grouping, by_itself, grouping
 from relationships.maps.naming import Naming
 from relationships.maps.picture import MOST_MARKS, Dot, Label, Mark, Picture, Ribbon
 from relationships.maps.sheet import Sheet, TieRow
+from relationships.maps.words import Words
 
 WIDTH = 720.0
 BROADEST, THINNEST = 34.0, 1.6
 ROUND, COLUMNS = 16, 5  # up to so many islands stand in a ring; more in rows
+A_DOT, MOST_DOTS = (1, 2, 5, 10, 20, 50, 100), 160
 PAGES = {"departments": "map-department", "shifts": "map-shift", "places": "map-place", "communities": "map-community"}
 NOWHERE = {"departments": "map-no-department", "shifts": "map-no-shift"}
 
 
 class Islands:
-    def __init__(self, member, filters: Filters, naming: Naming):
-        self.member, self.filters, self.naming = member, filters, naming
+    """`then`: the same on an earlier day, drawn at the same places, if one was asked for."""
+
+    def __init__(self, member, filters: Filters, naming: Naming, now: Islands | None = None):
+        self.member, self.filters, self.naming, self.now = member, filters, naming, now
         self.standing = Standing(member, filters)
 
     @cached_property
+    def then(self) -> Islands | None:
+        day = self.filters.then
+        if self.now or not day:
+            return None
+        return Islands(self.member, replace(self.filters, on=day, then=None), self.naming, now=self)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        then = self.then
+        return then and Changes(self.naming, then.standing, self.standing, then.ties, self.ties)
+
+    @cached_property
+    def by(self) -> str:
+        return self.now.by if self.now else self.filters.by or by_itself(self.naming, self.standing.people)
+
+    @cached_property
+    def ground_plan(self) -> Grouping:
+        """What stands where: everybody of both days, so that an island has one place in both pictures."""
+        if self.now:
+            return self.now.ground_plan
+        people = {**self.standing.people, **(self.then.standing.people if self.then else {})}
+        return grouping(self.by, self.naming, people)
+
+    @cached_property
     def grouping(self) -> Grouping:
-        by = self.filters.by or by_itself(self.naming, self.standing.people)
-        return grouping(by, self.naming, self.standing.people)
+        """The same islands on both days, with who was there on this one."""
+        here = grouping(self.by, self.naming, self.standing.people)
+        people = {group.which: group.people for group in here.groups}
+        return Grouping(self.by, tuple(replace(g, people=people.get(g.which, ())) for g in self.ground_plan.groups))
 
     @cached_property
     def ties(self) -> list[KnownTie]:
@@ -52,7 +84,14 @@ class Islands:
         return between, within
 
     def sheet(self) -> Sheet:
-        return Sheet(self.picture, self.line, [], self.rows, self._left_out)
+        changed = self.changes.sentences() if self.changes else []
+        words = [*changed, *self.words.sentences()]
+        before = self.then.picture if self.then else None
+        return Sheet(self.picture, self.line, words, self.rows, self._left_out, bool(self.words.leaning), before)
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.standing, self.naming, self.ties, self.grouping)
 
     # The picture ---------------------------------------------------------------------------------------------------
 
@@ -60,19 +99,21 @@ class Islands:
     def picture(self) -> Picture:
         marks, height = self._marks()
         ribbons = self._ribbons(marks, height)
-        dots = self._dots(marks, MOST_MARKS - len(marks) - len(ribbons))
+        dots = self._dots(marks)
         named = labels_below(marks, WIDTH, height)
         title = _("The map of our workplace")
-        return Picture(WIDTH, height, title, self.line, tuple(marks), (), tuple(ribbons), tuple(dots), tuple(named))
+        parts = {"marks": tuple(marks), "ribbons": tuple(ribbons), "dots": tuple(dots), "labels": tuple(named)}
+        return Picture(WIDTH, height, title, self.line, **parts, name="then" if self.now else "map")
 
     def _marks(self) -> tuple[list[Mark], float]:
         groups = self.grouping.groups
+        counts = [len(group.people) for group in self.ground_plan.groups]
         if len(groups) <= ROUND:
-            height, sizes = 700.0, _sizes([len(group.people) for group in groups], 118.0 if len(groups) < 7 else 74.0)
-            points = placing.ring(sizes, WIDTH, height - 56, 20.0)
+            height, sizes = (460.0 if len(groups) == 2 else 700.0), _fitting(counts)
+            points = placing.ring(sizes, WIDTH, height - 56, 20.0, lying=len(groups) == 2)
         else:
             cell = 132.0
-            height, sizes = cell * -(-len(groups) // COLUMNS), _sizes([len(group.people) for group in groups], 40.0)
+            height, sizes = cell * -(-len(groups) // COLUMNS), _sizes(counts, 40.0)
             points = [(x, y - 18) for x, y in placing.grid(len(groups), WIDTH, cell, COLUMNS)]
         rows = zip(groups, points, sizes, strict=True)
         return [self._mark(number, group, at, r) for number, (group, at, r) in enumerate(rows)], height
@@ -87,34 +128,58 @@ class Islands:
 
     def _ribbons(self, marks: list[Mark], height: float) -> list[Ribbon]:
         between = self.counts[0]
-        most = max(between.values(), default=1)
+        past = set(self.then.counts[0]) - set(between) if self.then else set()
+        most = max([*between.values(), *(self.now or self.then or self).counts[0].values()], default=1)
         room = MOST_MARKS - len(marks)
         broadest = BROADEST if len(marks) <= ROUND else BROADEST / 3
         middle, found = (WIDTH / 2, height / 2 - 20), []
-        for (a, b), count in sorted(between.items(), key=lambda each: (-each[1], each[0]))[:room]:
+        widest_first = sorted(between.items(), key=lambda each: (-each[1], each[0]))
+        for (a, b), count in [*widest_first, *((pair, 0) for pair in sorted(past))][:room]:
             one, other = marks[a], marks[b]
             width = max(THINNEST, min(broadest * count / max(most, 6), min(one.r, other.r) * 1.3))
+            if self._alone(a, b):
+                width = min(width, 2 * THINNEST)
             bend = placing.bend((one.x, one.y), (other.x, other.y), middle, 0.45)
             says = _("%(one)s and %(other)s: %(count)s") % {
                 "one": one.label,
                 "other": other.label,
-                "count": ngettext("%(count)s tie", "%(count)s ties", count) % {"count": count},
+                "count": self._count_in_words(a, b, count),
             }
-            found.append(Ribbon(one.key, other.key, width, bend, says))
+            found.append(Ribbon(one.key, other.key, width, bend, says, manner="" if count else "past"))
         return found
 
-    def _dots(self, marks: list[Mark], room: int) -> list[Dot]:
-        """Everybody as a dot, if there is room for all; hollow for those whom we do not know yet."""
-        groups = self.grouping.groups
-        if sum(len(group.people) for group in groups) > room:
+    def _alone(self, a: int, b: int) -> bool:
+        """Whether one of two islands is one person: how many ties they have is never worked out (method 2)."""
+        groups = self.ground_plan.groups
+        return min(len(groups[a].people), len(groups[b].people)) < 2
+
+    def _count_in_words(self, a: int, b: int, count: int) -> str:
+        if not count:
+            return _("no longer tied")
+        if self._alone(a, b):
+            return _("tied")
+        return ngettext("%(count)s tie", "%(count)s ties", count) % {"count": count}
+
+    @cached_property
+    def a_dot(self) -> int:
+        """How many people a dot stands for, so that there is room for all."""
+        room = MOST_MARKS - len(self.grouping.groups) - len(self.counts[0]) - len(self.grouping.groups)
+        people = sum(len(group.people) for group in self.ground_plan.groups)
+        return next((many for many in A_DOT if people <= many * min(room, MOST_DOTS)), 0)
+
+    def _dots(self, marks: list[Mark]) -> list[Dot]:
+        """Everybody, or several, as a dot; hollow for those whom we do not know yet."""
+        if not (many := self.a_dot):
             return []
         known, found = tied(self.ties), []
-        for mark, group in zip(marks, groups, strict=True):
-            r = min(6.5, mark.r * 0.42 / max(1.0, len(group.people) ** 0.5))
-            points = placing.sunflower(len(group.people), mark.x, mark.y, mark.r - r - 7)
-            found += [
-                Dot(x, y, r, group.tint, pk not in known) for (x, y), pk in zip(points, group.people, strict=True)
-            ]
+        for mark, group in zip(marks, self.grouping.groups, strict=True):
+            unknown = [pk not in known for pk in group.people]
+            hollow = (
+                unknown if many == 1 else [at >= sum(not one for one in unknown) for at in range(0, len(unknown), many)]
+            )
+            r = min(6.5, mark.r * 0.42 / max(1.0, len(hollow) ** 0.5))
+            points = placing.sunflower(len(hollow), mark.x, mark.y, mark.r - r - 7)
+            found += [Dot(x, y, r, group.tint, one) for (x, y), one in zip(points, hollow, strict=True)]
         return found
 
     # The same in words ---------------------------------------------------------------------------------------------
@@ -129,15 +194,30 @@ class Islands:
         known = ngettext("We know of %(count)s tie", "We know of %(count)s ties", ties) % {"count": ties}
         if len(self.grouping.groups) < 2:
             return f"{known}."
-        across = ngettext("%(count)s of them runs", "%(count)s of them run", between) % {"count": between}
-        return _("%(known)s; %(across)s from one island to another.") % {"known": known, "across": across}
+        return _("%(known)s; %(across)s.") % {"known": known, "across": self._across(between)}
+
+    def _across(self, count: int) -> str:
+        words = {
+            "departments": ngettext(
+                "%(count)s of them runs between departments", "%(count)s of them run between departments", count
+            ),
+            "shifts": ngettext("%(count)s of them runs between shifts", "%(count)s of them run between shifts", count),
+            "places": ngettext("%(count)s of them runs between tables", "%(count)s of them run between tables", count),
+        }
+        other = ngettext("%(count)s of them runs between groups", "%(count)s of them run between groups", count)
+        return words.get(self.by, other) % {"count": count}
 
     @cached_property
     def rows(self) -> list[TieRow]:
+        """In the order of the islands; no number where one of them is a single person."""
         between, within = self.counts
         groups, band = self.grouping.groups, self.filters.band
-        found = [TieRow(groups[a].name, groups[b].name, band, count=count) for (a, b), count in sorted(between.items())]
-        return found + [TieRow(groups[a].name, groups[a].name, band, count=within[a]) for a in sorted(within)]
+        found = [
+            TieRow(groups[a].name, groups[b].name, band, count=None if self._alone(a, b) else count, islands=True)
+            for (a, b), count in sorted(between.items())
+        ]
+        inside = [TieRow(groups[a].name, groups[a].name, band, count=within[a], islands=True) for a in sorted(within)]
+        return found + ([] if self.filters.crossing else inside)
 
     @property
     def _left_out(self) -> int:
@@ -148,6 +228,15 @@ def address_of(naming: Naming, by: str, group: Group, query: str = "") -> str:
     """Of an island's own page, if the picture may lead anywhere."""
     address = naming.to(NOWHERE[by]) if group.others else naming.to(PAGES[by], group.which)
     return address and address + query
+
+
+def _fitting(counts: list[int]) -> list[float]:
+    """As large as lets all stand in a ring with their names between them."""
+    for largest in range(150, 20, -5):
+        sizes = _sizes(counts, float(largest))
+        if len(counts) < 3 or sum(2 * r + 74 for r in sizes) <= 6.0 * (WIDTH / 2 - 20 - max(sizes)):
+            return sizes
+    return _sizes(counts, 20.0)
 
 
 def _sizes(counts: list[int], largest: float) -> list[float]:

@@ -32,6 +32,10 @@ class Naming:
     def initials(self, person_id: UUID) -> str:
         return initials(self.person(person_id))
 
+    def written(self, person_id: UUID, r: float) -> tuple[str, str]:
+        """What is written beside a mark of that size, and what within it."""
+        return self.person(person_id), self.initials(person_id) if r >= 15 else ""
+
     def gathering_place(self, place_id: UUID) -> str:
         return self.names.gathering_places[place_id]
 
@@ -48,6 +52,10 @@ class Initials(Naming):
 
     def initials(self, person_id: UUID) -> str:
         return self.person(person_id)
+
+    def written(self, person_id: UUID, r: float) -> tuple[str, str]:
+        """So short that it stands within, if the mark is not too small."""
+        return ("", self.person(person_id)) if r >= 13 else (self.person(person_id), "")
 
     def gathering_place(self, place_id: UUID) -> str:
         """People call a table after somebody, so here it has a number."""

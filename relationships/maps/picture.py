@@ -85,6 +85,7 @@ class Ground:
     x: float
     y: float
     r: float
+    down: float | None = None  # of an ellipse: half its height
     tint: int | None = None
     manner: str = "shore"
 

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 Point = tuple[float, float]
 GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
-def ring(sizes: Sequence[float], width: float, height: float, edge: float) -> list[Point]:
-    """Around an ellipse from the top on, clockwise; each gets room in proportion to its size."""
+def ring(sizes: Sequence[float], width: float, height: float, edge: float, *, lying: bool = False) -> list[Point]:
+    """Around an ellipse from the top on (`lying`: from the left), clockwise, with room in proportion to size."""
     if len(sizes) == 1:
         return [(width / 2, height / 2)]
     room = [size + max(sizes) * 0.35 for size in sizes]
     whole, so_far, found = sum(room), -room[0] / 2, []
     for size, each in zip(sizes, room, strict=True):
-        angle = 2 * math.pi * (so_far + each / 2) / whole - math.pi / 2
+        angle = 2 * math.pi * (so_far + each / 2) / whole - (math.pi if lying else math.pi / 2)
         so_far += each
         rx, ry = width / 2 - edge - size, height / 2 - edge - size
         found.append((width / 2 + rx * math.cos(angle), height / 2 + ry * math.sin(angle)))
@@ -83,12 +82,10 @@ def apart(points: Sequence[Point], radii: Sequence[float], width: float, height:
     return list(zip(xs, ys, strict=True))
 
 
-def around(rings: Sequence[Sequence[float]], x: float, y: float, radii: Sequence[float]) -> list[list[Point]]:
-    """For each ring its angles (in turns, 0 at the top, clockwise), at the ring's radius."""
-    return [
-        [(x + r * math.sin(2 * math.pi * turn), y - r * math.cos(2 * math.pi * turn)) for turn in turns]
-        for turns, r in zip(rings, radii, strict=True)
-    ]
+def on_ring(turn: float, x: float, y: float, rx: float, ry: float | None = None) -> Point:
+    """A point of an ellipse around (x, y): 0 at the top, clockwise, in turns."""
+    angle = 2 * math.pi * turn
+    return x + rx * math.sin(angle), y - (rx if ry is None else ry) * math.cos(angle)
 
 
 def turns(parents: Sequence[float], count: int) -> list[float]:
@@ -108,12 +105,3 @@ def bend(a: Point, b: Point, middle: Point, lean: float) -> Point:
     """The point a curve from a to b leans to: from the middle of both, some way to `middle`."""
     x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
     return x + (middle[0] - x) * lean, y + (middle[1] - y) * lean
-
-
-def longest_gap(angles: Sequence[float]) -> float:
-    """The middle of the widest gap between angles in turns; 0 if there are none."""
-    if not angles:
-        return 0.0
-    order = sorted(angles)
-    gaps = [(b - a, a + (b - a) / 2) for a, b in pairwise([*order, order[0] + 1])]
-    return max(gaps)[1] % 1.0

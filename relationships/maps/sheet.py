@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from relationships.maps import svg
 from relationships.maps.picture import Picture
 
 
@@ -19,6 +17,7 @@ class TieRow:
     state: str = "live"
     dotted: bool = False
     count: int | None = None
+    islands: bool = False
     address: str = ""
     id: str = ""
 
@@ -32,7 +31,5 @@ class Sheet:
     words: list[str] = field(default_factory=list)
     rows: list[TieRow] = field(default_factory=list)
     left_out: int = 0  # lines that are in the table alone
-
-    @cached_property
-    def svg(self) -> str:
-        return svg.drawn(self.picture)
+    leaning: bool = False  # the map would part if one person left; who it is, a page of its own says
+    before: Picture | None = None  # the same on an earlier day

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from relationships.maps import labels, placing
 from relationships.maps.filters import Filters
 from relationships.maps.ground import Standing
+from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
-from relationships.maps.picture import Line, Mark, Picture
+from relationships.maps.picture import Line, Picture
 
 WIDTH, MOST = 560.0, 60
 
@@ -28,14 +29,11 @@ def small(member, ids: Sequence[UUID], *, name: str) -> Picture | None:
     around = max(100.0, min(170.0, len(people) * 14.0))
     height = 2 * around + 110
     r = max(7.0, min(22.0, 2 * math.pi * around / max(len(people), 6) / 2.7))
-    points = placing.around([[n / len(people) for n in range(len(people))]], WIDTH / 2, height / 2, [around])[0]
+    spots = {pk: placing.on_ring(n / len(people), WIDTH / 2, height / 2, around) for n, pk in enumerate(people)}
     marks = {
-        pk: Mark(
-            f"p{n}", *at, r, "person", naming.person(pk), "", naming.initials(pk) if r >= 15 else "", naming.person(pk),
-            naming.to("person", pk), naming.names.tint(pk),
-        )
-        for n, (pk, at) in enumerate(zip(people, points, strict=True))
-    }  # fmt: skip
+        pk: of_person(naming, f"p{n}", pk, at, r, address=naming.to("person", pk))
+        for n, (pk, at) in enumerate(spots.items())
+    }
     middle = (WIDTH / 2, height / 2)
     lines = [
         Line(one.key, other.key, tie.band, tie.manner, placing.bend((one.x, one.y), (other.x, other.y), middle, 0.3))

@@ -71,7 +71,9 @@ def _dot(dot: Dot) -> str:
 
 def _ground(ground: Ground) -> str:
     tint = f" tint-{ground.tint}" if ground.tint is not None else ""
-    return f'<circle class="{_text(ground.manner)}{tint}" cx="{_n(ground.x)}" cy="{_n(ground.y)}" r="{_n(ground.r)}"/>'
+    down = ground.r if ground.down is None else ground.down
+    at = f'cx="{_n(ground.x)}" cy="{_n(ground.y)}" rx="{_n(ground.r)}" ry="{_n(down)}"'
+    return f'<ellipse class="{_text(ground.manner)}{tint}" {at}/>'
 
 
 def _ribbon(ribbon: Ribbon, picture: Picture) -> str:

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from relationships.maps import svg
 from relationships.maps.picture import Picture
 from relationships.maps.small import small
+from relationships.templatetags import people
 from relationships.templatetags.people import id_of
 
 register = template.Library()
@@ -32,3 +33,8 @@ def small_map(context, people, name: str = "small-map") -> SafeString:
 def asking(context, **changes) -> str:
     """`{% asking on=day %}`: the query of this page with something else in it."""
     return context["filters"].query(**changes)
+
+
+@register.simple_tag(takes_context=True)
+def name_of(context, someone) -> str:
+    return people.name_of(context, someone)

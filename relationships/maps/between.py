@@ -1,0 +1,114 @@
+"""Between two people: who could introduce the one to the other, along the few strongest ways (two queries)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relationships.maps import labels
+from relationships.maps.filters import Filters
+from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.marks import of_person
+from relationships.maps.naming import Naming
+from relationships.maps.picture import Line, Mark, Picture
+from relationships.maps.rows import rows_of
+from relationships.maps.sheet import Sheet
+from relationships.models.ties import ordered
+from relationships.network import Path, strongest_paths
+
+WIDTH, HEIGHT = 720.0, 640.0
+MOST, LONGEST = 4, 4  # ways, and ties on one
+
+
+class Between:
+    def __init__(self, member, filters: Filters, naming: Naming, one: UUID, other: UUID):
+        self.member, self.filters, self.naming, self.one, self.other = member, filters, naming, one, other
+        self.standing = Standing(member, filters)
+
+    @cached_property
+    def ties(self) -> dict[tuple[UUID, UUID], KnownTie]:
+        """All that a way of at most four ties can run along: what the two are tied to, and what these are."""
+        near = self.standing.ties_of([self.one, self.other])
+        further = self.standing.ties_of(tied(near) | {self.one, self.other})
+        return {tie.pair: tie for tie in further}
+
+    @cached_property
+    def ways(self) -> list[Path]:
+        """Only along ties that live; one that has gone quiet introduces nobody."""
+        live = [(tie.a, tie.b, tie.band) for tie in self.ties.values() if tie.state == "live"]
+        return strongest_paths(live, self.one, self.other, most=MOST, longest=LONGEST)
+
+    @property
+    def on_the_ways(self) -> list[KnownTie]:
+        pairs = dict.fromkeys(ordered(*two) for way in self.ways for two in pairwise(way.people))
+        return [self.ties[pair] for pair in pairs]
+
+    def sheet(self) -> Sheet:
+        return Sheet(self.picture, self.line, self.words, rows_of(self.on_the_ways, self.naming))
+
+    @cached_property
+    def picture(self) -> Picture:
+        marks = {pk: self._mark(number, pk, at) for number, (pk, at) in enumerate(self._spots().items())}
+        lines = [Line(marks[t.a].key, marks[t.b].key, t.band, t.manner) for t in self.on_the_ways]
+        words = labels.place([*marks.values()], WIDTH, HEIGHT)
+        title = _("Between %(one)s and %(other)s") % self._both
+        return Picture(WIDTH, HEIGHT, title, self.line, (*marks.values(),), (*lines,), labels=(*words,))
+
+    def _spots(self) -> dict[UUID, tuple[float, float]]:
+        """The one above, the other below; in rows between them those on the ways, under those they come after."""
+        spots = {self.one: (WIDTH / 2, 70.0), self.other: (WIDTH / 2, HEIGHT - 70)}
+        row_of: dict[UUID, float] = {}
+        for way in self.ways:
+            for step, pk in enumerate(way.between, start=1):
+                row_of.setdefault(pk, round(step / (len(way.between) + 1), 3))
+        rows: dict[float, list[UUID]] = {}
+        for pk, row in row_of.items():
+            rows.setdefault(row, []).append(pk)
+        direct = any(not way.between for way in self.ways)
+        for row, people in sorted(rows.items()):
+            before = {pk: self._above(pk, spots) for pk in people}
+            people.sort(key=lambda pk: before[pk])
+            seats = len(people) + (direct and len(people) % 2)  # the tie of the two themselves runs down the middle
+            for seat, pk in enumerate(people):
+                spots[pk] = (WIDTH * (seat + 0.5) / seats, 70 + (HEIGHT - 140) * row)
+        return spots
+
+    def _above(self, pk: UUID, spots: dict[UUID, tuple[float, float]]) -> float:
+        """How far right those are who stand above and are tied to them on a way."""
+        near = [spots[tie.other(pk)][0] for tie in self.on_the_ways if pk in tie.pair and tie.other(pk) in spots]
+        return sum(near) / len(near) if near else WIDTH / 2
+
+    def _mark(self, number: int, pk: UUID, at: tuple[float, float]) -> Mark:
+        end = pk in (self.one, self.other)
+        kinds = ("middle",) if end else ()
+        address = self.naming.to("around", pk)
+        return of_person(self.naming, f"p{number}", pk, at, 32.0 if end else 26.0, address=address, kinds=kinds)
+
+    # In words ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _both(self) -> dict[str, str]:
+        return {"one": self.naming.person(self.one), "other": self.naming.person(self.other)}
+
+    @cached_property
+    def line(self) -> str:
+        if not self.ways:
+            return _("We know of nobody yet who could introduce %(one)s and %(other)s.") % self._both
+        if not self.ways[0].between:
+            return _("%(one)s and %(other)s know each other.") % self._both
+        first = " · ".join(self.naming.person(pk) for pk in self.ways[0].between)
+        if len(self.ways[0].between) == 1:
+            return _("%(first)s could introduce %(one)s and %(other)s.") % {**self._both, "first": first}
+        return _("From %(one)s to %(other)s by way of %(first)s.") % {**self._both, "first": first}
+
+    @property
+    def words(self) -> list[str]:
+        if self.ways:
+            return []
+        table = _("A table where both sit once is a beginning: lunch, a break, somebody's birthday.")
+        longest = ngettext("We looked %(count)s tie far.", "We looked %(count)s ties far.", LONGEST)
+        return [longest % {"count": LONGEST}, table]

@@ -1,0 +1,29 @@
+"""The mark of a person, the same in every picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from relationships.maps.naming import Naming
+from relationships.maps.picture import Mark
+
+
+def of_person(
+    naming: Naming,
+    key: str,
+    pk: UUID,
+    at: tuple[float, float],
+    r: float,
+    *,
+    address: str = "",
+    kinds: Iterable[str] = (),
+) -> Mark:
+    """`address` is that of a page from `naming.to`, which gives none where nothing may lead anywhere."""
+    entry = naming.names.people.get(pk)
+    manner = " ".join([*kinds, *(["supervisor"] if entry and entry.supervisor else [])])
+    label, inside = naming.written(pk, r)
+    says = naming.person(pk)
+    return Mark(
+        key, *at, r, label=label, inside=inside, says=says, address=address, tint=naming.names.tint(pk), manner=manner
+    )

@@ -1,0 +1,1 @@
+// The map: pans and zooms.
