@@ -5,6 +5,7 @@ from uuid import UUID
 from conversations.models import (
     Ask,
     AskCheckIn,
+    CheckIn,
     Committee,
     Conversation,
     Grievance,
@@ -34,6 +35,15 @@ def touched_between(member: Membership, one: Person, other: Person) -> dict[UUID
     talks = conversations_of(member).filter(words_seen_by=WordsSeenBy.CIRCLE, activity__seen_by=SeenBy.CIRCLE)
     between = talks.filter(activity__presences__person=one).filter(activity__presences__person=other)
     return {talk.activity_id: talk.touched_list for talk in between}
+
+
+def check_ins_of(member: Membership):
+    """Those the member may know of."""
+    return CheckIn.objects.visible_to(member).for_list(member)
+
+
+def check_in_for(member: Membership, check_in_id: UUID) -> CheckIn:
+    return found(check_ins_of(member).filter(pk=check_in_id))
 
 
 def journal_of(member: Membership):

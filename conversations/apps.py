@@ -5,8 +5,9 @@ class ConversationsConfig(AppConfig):
     name = "conversations"
 
     def ready(self) -> None:
-        from conversations import policies, records, records_voicings  # noqa: F401
+        from conversations import policies, records, records_checkins, records_voicings, restarts  # noqa: F401
         from conversations.models import Conversation, Voicing
         from relationships.models import activities
 
         activities.FOLLOWERS += [Conversation.follow, Voicing.follow]
+        activities.KEEPERS.append(restarts.keep_in_step)

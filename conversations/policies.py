@@ -8,9 +8,17 @@ def is_of_the_circle(member, thing=None) -> bool:
     return member.in_circle
 
 
+@rule("move a check-in")
+def is_of_the_circle_or_promised_it(member, check_in) -> bool:
+    """It belongs to whom it is about: whoever may know of it may take it up, put it off, let it go. A promise is its
+    maker's."""
+    return check_in.written_by == member.pen_name if check_in.promised else member.in_circle
+
+
 @rule("amend a conversation")
 @rule("change a voicing")
 @rule("take out a step")
+@rule("say who may know of a check-in")
 def wrote_it(member, thing) -> bool:
     return thing.written_by == member.pen_name
 

@@ -31,7 +31,6 @@ declare(
     closer=WORDS,
     words_seen_by=STATE,
     committee=FACT,
-    promise_open=STATE,
     version=VERSION,
 )
 declare(

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from conversations.access import asks_of, conversations_of
+from conversations.access import asks_of
 from conversations.asking import Asking
-from conversations.models import Conversation
+from conversations.models import CheckIn
 from conversations.wording import greeting
 from organizer.models import Membership
 from relationships import directory, lately
@@ -64,10 +64,10 @@ class Today:
         return lately.unmet(self.member, most=A_FEW)
 
     @cached_property
-    def promises(self) -> list[Conversation]:
+    def promises(self) -> list[CheckIn]:
         """What the member said they would do and has not settled, oldest first."""
-        mine = conversations_of(self.member).filter(written_by=self.member.pen_name)
-        return list(mine.with_open_promises().order_by("made_at")[:A_FEW])
+        waiting = CheckIn.objects.waiting_for(self.member, self.day).filter(written_by=self.member.pen_name)
+        return list(waiting.exclude(conversation=None).for_list(self.member).by_day()[:A_FEW])
 
     @cached_property
     def places(self) -> list[dict[str, Any]]:

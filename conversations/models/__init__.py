@@ -1,10 +1,12 @@
 from conversations.models.ask_check_ins import AskCheckIn
 from conversations.models.asks import Ask, AskReader
+from conversations.models.checkins import CheckIn, CheckInReader, Reason
 from conversations.models.committees import Committee, Seat
 from conversations.models.conversations import Conversation, Reader
 from conversations.models.grievances import Grievance
 from conversations.models.growth import Growth
 from conversations.models.journal import JournalPage
+from conversations.models.not_now import NotNow
 from conversations.models.steps import Step
 from conversations.models.tips import TipChange
 from conversations.models.voicings import Consent, Voicing, VoicingReader
@@ -13,13 +15,17 @@ __all__ = [
     "Ask",
     "AskCheckIn",
     "AskReader",
+    "CheckIn",
+    "CheckInReader",
     "Committee",
     "Consent",
     "Conversation",
     "Grievance",
     "Growth",
     "JournalPage",
+    "NotNow",
     "Reader",
+    "Reason",
     "Seat",
     "Step",
     "TipChange",

@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.db import models, transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from conversations.models import promises
 from conversations.models.grievances import Grievance
 from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy, narrowed
 from organizer import audit, versions
@@ -11,9 +13,6 @@ from relationships.models.base import SeenBy
 
 
 class ConversationQuerySet(OpenedQuerySet):
-    def with_open_promises(self):
-        return self.filter(promise_open=True)
-
     def for_list(self):
         return self.select_related("workplace", "activity")
 
@@ -46,26 +45,22 @@ class Conversation(Opened):
     touched = EncryptedTextField(_("what we touched"), blank=True, words=200)  # words of Touched with commas
     overheard = EncryptedTextField(_("how many could overhear"), blank=True, words=20)
     closer = EncryptedTextField(_("did this bring us closer?"), blank=True, words=20)
-    promise_open = models.BooleanField(default=False, editable=False)  # said, and neither done nor let go
     version = models.PositiveIntegerField(default=1)
 
     objects = ConversationQuerySet.as_manager()
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["workplace", "written_by", "made_at"], name="open_promises", condition=Q(promise_open=True)
-            )
-        ]
 
     WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by")
 
     @classmethod
     @transaction.atomic
-    def log(cls, *, by, people: list, on, readers=(), words: dict | None = None, **meeting) -> "Conversation":
-        """One conversation with its activity. `meeting` is what `Activity.add` takes, `words` are fields of WORDS."""
+    def log(
+        cls, *, by, people: list, on, readers=(), words: dict | None = None, promise_day: date | None = None, **meeting
+    ) -> "Conversation":
+        """One conversation with its activity. `meeting` is what `Activity.add` takes, `words` are fields of WORDS,
+        `promise_day` is when what was promised comes up."""
         activity = Activity.add(by=by, people=people, on=on, **meeting)
         [conversation] = cls._write(by, [(activity, words or {}, readers)])
+        promises.make(by, [(conversation, people, promise_day)])
         audit.record("conversation.logged", conversation, by=by)
         if conversation.words_seen_by != WordsSeenBy.ME:
             conversation.record_readers(by, was=WordsSeenBy.ME)
@@ -75,10 +70,13 @@ class Conversation(Opened):
     @transaction.atomic
     def log_many(cls, *, by, conversations: list[dict]) -> list["Conversation"]:
         """Many at once; each dict is what `log` takes. One audit line for all."""
-        meetings = [{k: v for k, v in known.items() if k not in ("words", "readers")} for known in conversations]
+        beside = ("words", "readers", "promise_day")
+        meetings = [{k: v for k, v in known.items() if k not in beside} for known in conversations]
         activities = Activity.add_many(by=by, activities=meetings)
         said = [(known.get("words") or {}, known.get("readers", ())) for known in conversations]
         rows = cls._write(by, [(activity, *words) for activity, words in zip(activities, said, strict=True)])
+        there = [(known["people"], known.get("promise_day")) for known in conversations]
+        promises.make(by, [(row, *with_whom) for row, with_whom in zip(rows, there, strict=True)])
         opened = {str(row.pk): row.words_seen_by for row in rows if row.words_seen_by != WordsSeenBy.ME}
         ids = [row.pk for row in rows]
         audit.record("conversations.logged", by.workplace, by=by, conversations=ids, opened=opened)
@@ -90,7 +88,6 @@ class Conversation(Opened):
         rows, named = [], []
         for activity, words, readers in said:
             row = cls(workplace=by.workplace, activity=activity, written_by=by.pen_name, **words)
-            row.promise_open = bool(row.promised)
             if activity.seen_by == SeenBy.ME:
                 row.words_seen_by = WordsSeenBy.ME
             rows.append(row)
@@ -100,20 +97,29 @@ class Conversation(Opened):
         return rows
 
     @transaction.atomic
-    def amend(self, *, by, version: int, people: list, readers=(), words: dict | None = None, **meeting) -> None:
+    def amend(
+        self,
+        *,
+        by,
+        version: int,
+        people: list,
+        readers=(),
+        words: dict | None = None,
+        promise_day=promises.AS_IT_WAS,
+        **meeting,
+    ) -> None:
         """Raises `versions.Stale` if what was said *or* the meeting changed since `version`: they move together."""
         self.activity = Activity.objects.select_for_update().get(pk=self.activity_id)
         versions.step(self, version)
-        was = self.opened_to
+        was, promised = self.opened_to, self.promised
         for name, value in (words or {}).items():
-            if name == "promised" and value != self.promised:
-                self.promise_open = bool(value)
             setattr(self, name, value)
         if meeting.get("seen_by", self.activity.seen_by) == SeenBy.ME:
             self.words_seen_by = WordsSeenBy.ME
-        self.save(update_fields=[*(words or {}), "words_seen_by", "promise_open"])
+        self.save(update_fields=[*(words or {}), "words_seen_by"])
         self.name_readers(readers)
         self.activity.change(by=by, version=self.activity.version, people=people, **meeting)
+        promises.amend(self, by=by, people=people, day=promise_day, was=promised)
         self.refresh_from_db(fields=["version"])
         audit.record("conversation.amended", self, by=by)
         if was != self.opened_to:
@@ -129,15 +135,6 @@ class Conversation(Opened):
         if activity.seen_by == SeenBy.ME:
             said.update(words_seen_by=WordsSeenBy.ME)
             Reader.objects.filter(conversation__activity=activity).delete()
-
-    @transaction.atomic
-    def settle_promise(self, *, by) -> None:
-        """Done, or let go: it is no longer on Today. The words stay."""
-        if not self.promise_open:
-            return
-        self.promise_open = False
-        self.save(update_fields=["promise_open"])
-        audit.record("conversation.promise-settled", self, by=by)
 
     @transaction.atomic
     def withdraw(self, *, by, keep_meeting: bool) -> None:

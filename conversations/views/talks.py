@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from conversations import access
 from conversations.forms.talks import TalkForm
@@ -61,11 +61,3 @@ def withdraw(request: Request, conversation_id: UUID) -> HttpResponse:
         return go(url(request.member, "today"))
     context = {"form": form, "telling": Telling(conversation, viewer=request.member)}
     return answer(request, "conversations/talks/withdraw.html", context, status=form.status)
-
-
-@require_POST
-def settle_promise(request: Request, conversation_id: UUID) -> HttpResponse:
-    conversation = access.conversation_for(request.member, conversation_id)
-    policies.require(request.member, "amend a conversation", conversation)
-    conversation.settle_promise(by=request.member)
-    return go(url(request.member, "today"))

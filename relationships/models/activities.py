@@ -12,6 +12,8 @@ from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
 from relationships.strength import MOST_FOR_PAIRS
 
 FOLLOWERS: list[Callable] = []  # called as follow(activity, by=member) when one was changed, in its transaction
+# Called as keep(workplace, ids of people) when time together was written, changed or taken away, in its transaction.
+KEEPERS: list[Callable] = []
 
 
 class StillNeeded(Exception):
@@ -110,6 +112,7 @@ class Activity(Inside):
         Presence.objects.bulk_create(there, batch_size=500)
         together = [[person.pk for person in meeting["people"]] for meeting in activities]
         ties.keep_all_in_step(by.workplace, [people for people in together if len(people) <= MOST_FOR_PAIRS])
+        _keep(by.workplace, set(chain(*together)))
         return rows
 
     @transaction.atomic
@@ -138,6 +141,7 @@ class Activity(Inside):
         self._take_along(by, was_seen_by=was)
         parties = self.givings.values_list("giver_id", "receiver_id")
         ties.keep_in_step(by.workplace, {*before, *(person.pk for person in people), *chain(*parties)})
+        _keep(by.workplace, {*before, *(person.pk for person in people)})
         audit.record("activity.changed", self, by=by, fields=sorted(known))
 
     def _take_along(self, by, *, was_seen_by: str) -> None:
@@ -159,6 +163,7 @@ class Activity(Inside):
         parties = list(self.givings.values_list("giver_id", "receiver_id"))
         self.delete()
         ties.keep_in_step(by.workplace, {*people, *chain(*parties)})
+        _keep(by.workplace, people)
 
     @property
     def holds_more(self) -> bool:
@@ -180,6 +185,11 @@ class Activity(Inside):
     @property
     def people_ids(self) -> list:
         return [presence.person_id for presence in self.presences.all()]
+
+
+def _keep(workplace, people: set) -> None:
+    for keep in KEEPERS:
+        keep(workplace, people)
 
 
 class Presence(models.Model):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conversations.models import Conversation
+from conversations.models import CheckIn, Conversation
 from organizer.models import AuditEntry
 from organizer.versions import Stale
 from relationships.models import Activity, Giving
@@ -89,12 +89,15 @@ def test_withdrawing_takes_the_words_and_keeps_that_people_met_only_if_asked(cas
 
 def test_a_promise_is_open_until_it_is_settled_and_again_when_it_reads_otherwise(cast):
     said = talk(cast, promised="Bring the rota")
-    assert said.promise_open
-    said.settle_promise(by=cast.ana)
-    said.settle_promise(by=cast.ana)
-    assert (said.promise_open, verbs(said).count("conversation.promise-settled")) == (False, 1)
+    promise = CheckIn.objects.get()
+    assert (promise.conversation, promise.next_on) == (said, cast.workplace.today())
+    promise.keep(by=cast.ana)
+    promise.keep(by=cast.ana)
+    assert (promise.open, verbs(promise)) == (False, ["check-in.kept"])
     people = [presence.person for presence in said.activity.presences.all()]
     said.amend(by=cast.ana, version=said.version, people=people, words={"promised": "Bring the rota"})
-    assert not said.promise_open
+    assert not CheckIn.objects.get().open
     said.amend(by=cast.ana, version=said.version, people=people, words={"promised": "Bring the rota on Friday"})
-    assert said.promise_open
+    assert CheckIn.objects.get().open
+    said.amend(by=cast.ana, version=said.version, people=people, words={"promised": ""})
+    assert not CheckIn.objects.exists()

@@ -17,7 +17,7 @@ def lines(today: Today) -> dict:
         "seen": [activity.pk for activity in today.seen],
         "grew": [activity.pk for activity in today.grew],
         "unmet": [person.name for person in today.unmet],
-        "promises": [talk.promised for talk in today.promises],
+        "promises": [one.conversation.promised for one in today.promises],
         "places": [place["name"] for place in today.places],
     }
 

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Ask, AskCheckIn, Committee, Conversation, JournalPage, Step, TipChange
+from conversations.models import Ask, AskCheckIn, CheckIn, Committee, Conversation, JournalPage, Step, TipChange
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -100,6 +100,7 @@ def ana(db, birds) -> Membership:
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())
     Strain.add(by=ana, between=[rosa, emil], on=day, what=birds.one())
     JournalPage.write(by=ana, words=birds.one(), between=(rosa, emil))
+    CheckIn.make(by=ana, person=rosa, reason="life", words=birds.one())
     TipChange(workplace=place, key="listening").reword(by=ana, version=1, words=birds.one())
     ask = Ask.make(by=ana, asked=rosa, wants=emil, what=birds.one())
     AskCheckIn.add(by=ana, ask=ask, wish="mine", easy_no=birds.one(), on=day)

@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 from tests.architecture.who_may import (
     AUTHOR,
     CIRCLE,
@@ -9,6 +11,7 @@ from tests.architecture.who_may import (
     line,
 )
 
+SOON = str(date.today() + timedelta(days=10))
 CHANGED_BY_AUTHOR = "200 403 403 404 404 in"  # the circle may read it
 NOWHERE = "404 404 404 404 404 in"
 SAVED_BY_AUTHOR_ALONE = "303 404 404 404 404 in"  # to the others it is not there
@@ -46,8 +49,20 @@ CONVERSATIONS: dict[str, Line] = {
     "amend-talk mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=TALK),
     "withdraw-talk": line("conversation", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"keep": "no"}),
     "withdraw-talk mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"keep": "no"}),
-    "settle-promise": line("conversation", post=SAVED_BY_AUTHOR),
-    "settle-promise mine": line("my_conversation", post=SAVED_BY_AUTHOR_ALONE),
+    "take-up": line("check_in", post=SAVED),
+    "take-up mine": line("my_check_in", post=SAVED_BY_AUTHOR_ALONE),
+    "hand-back": line("check_in", post=SAVED),
+    "hand-back mine": line("my_check_in", post=SAVED_BY_AUTHOR_ALONE),
+    "put-off": line("check_in", get=CIRCLE, post=SAVED, data={"to": SOON}),
+    "put-off past": line("check_in", get=CIRCLE, post=REFUSED, data={"to": "2025-03-03"}),
+    "put-off mine": line("my_check_in", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"to": SOON}),
+    "let-go": line("check_in", post=SAVED),
+    "let-go mine": line("my_check_in", post=SAVED_BY_AUTHOR_ALONE),
+    "let-go promise": line("promise", post=SAVED_BY_AUTHOR),
+    "keep-promise": line("promise", post=SAVED_BY_AUTHOR),
+    "keep-promise mine": line("my_promise", post=SAVED_BY_AUTHOR_ALONE),
+    "not-now": line("person", post=SAVED, data={"stay": "month"}),
+    "not-now how long": line("person", post=REFUSED),
     "add-help": line("conversation", post=SAVED_BY_AUTHOR, data=HELP),
     "add-help mine": line("my_conversation", post=SAVED_BY_AUTHOR_ALONE, data=HELP),
     "remove-help": line("conversation", "help_there", post=SAVED_BY_AUTHOR),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from conversations.models import Ask, Committee, Conversation, JournalPage
+from conversations.models import Ask, CheckIn, Committee, Conversation, JournalPage
 from organizer.models import Membership, OneTimeLink
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
@@ -129,6 +129,28 @@ class Things:
     def _wish(self) -> dict:
         parts = {"wants": None, "asked": self.person, "through": self.other_person}
         return {**parts, "what": "Bake for the party."}
+
+    @cached_property
+    def check_in(self) -> CheckIn:
+        """The circle knows of it, and of nothing else of it."""
+        return CheckIn.make(by=self.by, person=self.person, reason="life", words="Her boy is ill.", every=30)
+
+    @cached_property
+    def my_check_in(self) -> CheckIn:
+        return CheckIn.make(by=self.by, person=self.other_person, reason="life", words="A new shift.", seen_by="me")
+
+    @cached_property
+    def promise(self) -> CheckIn:
+        """Made in a talk whose words the circle may read."""
+        return self._promise(words_seen_by="circle")
+
+    @cached_property
+    def my_promise(self) -> CheckIn:
+        return self._promise(words_seen_by="me")
+
+    def _promise(self, **words) -> CheckIn:
+        words = {"promised": "To bring the rota.", **words}
+        return Conversation.log(by=self.by, people=[self.person, self.other_person], on=DAY, words=words).promise
 
     @cached_property
     def journal_page(self) -> JournalPage:

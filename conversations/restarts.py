@@ -1,0 +1,54 @@
+"""Time together restarts the clock of check-ins: worked out anew, from the rows, in the transaction of every verb that
+wrote, changed, hid, back-dated or took away an activity. So nothing must run for it, and nothing can be out of step.
+
+What restarts one is time that all who may know of it may know of: what the circle may see, or, of a check-in that is
+only its writer's, also what they keep to themselves (S9). Hearsay and crowds do not (method 2).
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models.functions import Coalesce
+
+from conversations import clock
+from conversations.models.checkins import CheckIn
+from organizer.models import Workplace
+from relationships.models import Activity, Basis, Presence, SeenBy
+from relationships.strength import MOST_FOR_PAIRS
+
+
+def keep_in_step(workplace: Workplace, people: Iterable[UUID]) -> None:
+    """Of everything about these people; called by the verbs of activities."""
+    settle(CheckIn.objects.filter(workplace=workplace, ended="", person__in=set(people)))
+
+
+def settle(check_ins: QuerySet) -> None:
+    """One query if there are none, else three, however many there are."""
+    rows = list(
+        check_ins.annotate(shared=_latest(seen_by=SeenBy.CIRCLE), own=_latest(written_by=OuterRef("written_by")))
+    )
+    if not rows:
+        return
+    activities = Activity.objects.in_bulk({pk for row in rows for pk in (row.shared, row.own) if pk})
+    for row in rows:
+        shared, own = activities.get(row.shared), activities.get(row.own)
+        known = [own] if row.promised else [shared, own] if row.alone else [shared]
+        latest = max((one for one in known if one), key=lambda one: (one.on, one.made_at), default=None)
+        met = latest and clock.Meeting(latest.on, latest.made_at)
+        answered = bool(met) and clock.answers(row.wish, met)
+        row.met = latest if answered or row.lasting else None
+        row.next_on = None if row.ended else clock.next_on(row.wish, None if row.promised else met)
+    CheckIn.objects.bulk_update(rows, ["met", "next_on"], batch_size=500)
+
+
+def _latest(**known) -> Subquery:
+    """The latest time together with whom a check-in is about, of both if it is about two."""
+    there = Presence.objects.filter(person=OuterRef("person")).exclude(activity__basis=Basis.HEARSAY)
+    known = {f"activity__{name}": value for name, value in known.items()}
+    met = there.filter(activity__size__lte=MOST_FOR_PAIRS, **known)
+    second = Coalesce(OuterRef(OuterRef("other")), OuterRef(OuterRef("person")))
+    met = met.filter(Exists(Presence.objects.filter(activity=OuterRef("activity"), person=second)))
+    return Subquery(
+        met.order_by("-activity__on", "-activity__made_at").values("activity")[:1], output_field=UUIDField()
+    )
