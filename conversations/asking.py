@@ -23,6 +23,10 @@ class Asking:
     def i_am_asked(self) -> bool:
         return self.ask.has_part(self.viewer, "asked")
 
+    @property
+    def i_pass_it_on(self) -> bool:
+        return self.ask.has_part(self.viewer, "through")
+
     @cached_property
     def asked(self) -> str:
         return self.names.name(self.ask.asked_id)

@@ -6,6 +6,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from conversations.access import asks_of
 from conversations.discomfort import Finding
 from conversations.models import Ask
 from conversations.models.asks import Uncomfortable
@@ -93,6 +94,12 @@ class AskForm(VersionedForm):
         """What the one asked is not comfortable with, in their words."""
         return self.about.not_comfortable if self.about else ""
 
+    @property
+    def resting(self) -> bool:
+        """Something else that they were asked rests, as far as the member knows: they felt pushed."""
+        asked = asks_of(self.member).filter(asked=self.about).exclude(paused_on=None) if self.about else ()
+        return any(ask.paused for ask in asked if ask != self.instance)
+
     def clean(self):
         known = super().clean() or self.cleaned_data
         for part in PARTS:
@@ -119,8 +126,8 @@ class AskForm(VersionedForm):
         found = Ask.finding(asked=self.about, what=known["what"], outside=known["outside"])
         if found == Finding.STOP:
             self._stop()
-        elif found == Finding.READ and not known["read"]:
-            self.add_error("read", _("Please read first what they are not comfortable with."))
+        elif (found == Finding.READ or self.resting) and not known["read"]:
+            self.add_error("read", _("Please read this first."))
 
     def _stop(self) -> None:
         self.stopped = True

@@ -164,8 +164,8 @@ class TieWordsForm(VersionedForm):
     how = Tie._meta.get_field("how").formfield(widget=forms.Textarea(attrs={"rows": 3}))
     a_is = Tie._meta.get_field("a_is").formfield()
     b_is = Tie._meta.get_field("b_is").formfield()
-    a_looks_for = Tie._meta.get_field("a_looks_for").formfield()
-    b_looks_for = Tie._meta.get_field("b_looks_for").formfield()
+    a_looks_for = Tie._meta.get_field("a_looks_for").formfield(widget=forms.Textarea(attrs={"rows": 3}))
+    b_looks_for = Tie._meta.get_field("b_looks_for").formfield(widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args, a: Person, b: Person, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.models import Ask, AskCheckIn, Conversation
+from conversations.models import Ask, AskCheckIn, Committee, Conversation, Voicing
 from conversations.models.asks import NotForHelpers, Uncomfortable
 from conversations.today import Today
 from organizer.access import url
@@ -53,8 +53,6 @@ def test_ava_is_not_asked_what_she_is_not_comfortable_with_and_room_is_made_inst
 
 
 def voice(cast, talk, ava, words):
-    from conversations.models import Voicing
-
     return Voicing.add(
         by=cast.ana, conversation=talk, person=ava, name="Fans", words=words, whose="theirs", came_up="they"
     )
@@ -243,3 +241,29 @@ def test_two_saves_show_both_texts_and_who_may_see_it_is_recorded(cast, sign_in)
     assert [stale.status_code, b"Bake bread" in stale.content, b"Bake rolls" in stale.content] == [409, True, True]
     opened = AuditEntry.objects.filter(verb="ask.readers-changed").count()
     assert (opened, Ask.objects.get().what, who_sees(cast, ask)) == (1, "Bake bread", ["ana", "tomas", "dina"])
+
+
+def test_who_was_pushed_is_not_asked_the_next_thing_unread(cast, sign_in, pushed):
+    rosa = pushed.asked
+    answers = [
+        sign_in(member).post(url(member, "new-ask"), sent(rosa, **more))
+        for member, more in ((cast.ana, {}), (cast.ana, {"read": "on"}))
+    ]
+    told = b"rests, because it was a push" in answers[0].content
+    assert ([answer.status_code for answer in answers], told) == ([422, 303], True)
+    hidden = Ask.objects.get(pk=pushed.pk)
+    hidden.change(by=cast.ana, version=1, words_seen_by="me")
+    assert sign_in(cast.dina).post(url(cast.dina, "new-ask"), sent(rosa)).status_code == 303  # she knows of none
+
+
+def test_out_of_a_committee_its_people_can_be_the_ones_who_see_it(cast, sign_in):
+    tomas, rosa = me(cast.tomas), person(cast.ana)
+    talk = Conversation.log(by=cast.ana, people=[tomas, rosa], on=cast.workplace.today())
+    committee = Committee.form(
+        by=cast.ana, people=[tomas], talks=[talk], began_on=cast.workplace.today(), name="The fan five"
+    )
+    address = f"{url(cast.ana, 'new-ask')}?committee={committee.pk}"
+    assert sign_in(cast.ana).post(address, sent(rosa, words_seen_by="committee")).status_code == 303
+    assert sign_in(cast.ana).post(url(cast.ana, "new-ask"), sent(rosa, words_seen_by="committee")).status_code == 422
+    ask = Ask.objects.get()
+    assert (ask.out_of, who_sees(cast, ask)) == (committee, ["ana", "tomas"])
