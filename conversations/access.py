@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from conversations.models import (
+    Action,
     Ask,
     AskCheckIn,
     CheckIn,
@@ -27,7 +28,7 @@ def conversations_of(member: Membership):
 
 
 def conversation_for(member: Membership, conversation_id: UUID) -> Conversation:
-    return found(conversations_of(member).filter(pk=conversation_id))
+    return found(conversations_of(member).filter(pk=conversation_id).prefetch_related("activity__presences"))
 
 
 def touched_between(member: Membership, one: Person, other: Person) -> dict[UUID, list[str]]:
@@ -123,3 +124,17 @@ def ask_for(member: Membership, ask_id: UUID) -> Ask:
 def ask_check_ins_of(member: Membership):
     """The member's own."""
     return AskCheckIn.objects.visible_to(member).select_related("workplace")
+
+
+def actions_of(member: Membership):
+    """Each with `reads`, whether the member may read its words, and `seen_turnouts`, those they may know of."""
+    return Action.objects.for_reader(member).order_by("-made_at")
+
+
+def action_for(member: Membership, action_id: UUID) -> Action:
+    return found(actions_of(member).filter(pk=action_id))
+
+
+def planned_action_for(member: Membership, action_id: UUID) -> Action:
+    """For those who may read its words: what is only known to have happened has no plan to look at."""
+    return found(actions_of(member).filter(pk=action_id, reads=True))

@@ -5,9 +5,9 @@ class ConversationsConfig(AppConfig):
     name = "conversations"
 
     def ready(self) -> None:
-        from conversations import policies, records, records_checkins, records_voicings, restarts  # noqa: F401
-        from conversations.models import Conversation, Voicing
+        from conversations import policies, records, records_checkins, records_together, records_voicings, restarts  # noqa: F401
+        from conversations.models import Action, Conversation, Voicing
         from relationships.models import activities
 
-        activities.FOLLOWERS += [Conversation.follow, Voicing.follow]
+        activities.FOLLOWERS += [Conversation.follow, Voicing.follow, Action.follow]
         activities.KEEPERS.append(restarts.keep_in_step)

@@ -1,45 +1,19 @@
 """A committee as its page tells it: first how its people are bound, then where it came from, then what it does."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from uuid import UUID
 
 from conversations import access
+from conversations.bonds import Bound, ties_among
+from conversations.deeds import Deed
 from conversations.models import Committee
 from conversations.models.seats import marks
 from organizer.access import circle_of
 from organizer.models import Membership
 from organizer.policies import may
 from relationships import directory
-from relationships.access import spans_of
 from relationships.models.ties import ordered
-from relationships.readings import band_name
-
-
-@dataclass(frozen=True)
-class Bound:
-    """Pairs that read the same, in words of one line: never counted, never ranked."""
-
-    band: int
-    pairs: list[tuple[UUID, UUID]]
-
-    @property
-    def words(self) -> str:
-        return band_name(self.band).capitalize()
-
-
-def ties_among(member: Membership, people: list[UUID]) -> list[Bound]:
-    """The live ties between these people, the strongest band first; what has gone quiet is not told as if it held."""
-    names = directory.of(member.workplace)
-    spans = spans_of(member).on(member.workplace.today()).live().filter(tie__a__in=people, tie__b__in=people)
-    groups: dict[int, list[tuple[UUID, UUID]]] = {}
-    for span in spans:
-        if span.band:
-            pair = sorted((span.tie.a_id, span.tie.b_id), key=lambda pk: directory.folded(names.name(pk)))
-            groups.setdefault(span.band, []).append((pair[0], pair[1]))
-    by_name = lambda pair: [directory.folded(names.name(pk)) for pk in pair]  # noqa: E731
-    return [Bound(band, sorted(groups[band], key=by_name)) for band in sorted(groups, reverse=True)]
 
 
 class Gathered:
@@ -68,11 +42,10 @@ class Gathered:
         return any(ordered(*pair) not in known for pair in combinations(self.people, 2))
 
     @cached_property
-    def talks(self) -> list:
-        """The talks it grew out of that the viewer may read, oldest first."""
-        links = access.growth_of(self.viewer).filter(committee=self.committee).values("earlier")
-        rows = access.conversations_of(self.viewer).filter(pk__in=links).order_by("activity__on", "made_at")
-        return list(rows.prefetch_related("activity__presences"))
+    def actions(self) -> list[Deed]:
+        """What came out of it, as far as the viewer may read it."""
+        rows = access.actions_of(self.viewer).filter(out_of=self.committee, reads=True)
+        return [Deed(action, viewer=self.viewer) for action in rows]
 
     @cached_property
     def _circle(self) -> list[Membership]:

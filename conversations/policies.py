@@ -24,6 +24,7 @@ def wrote_it(member, thing) -> bool:
 
 
 @rule("form a committee")
+@rule("plan an action")
 def is_one_of_us(member, thing=None) -> bool:
     return member.in_circle
 
@@ -70,3 +71,14 @@ def felt_it_or_was_told(member, ask) -> bool:
     """The one asked, or the one who wrote down that they were pushed: never only the one who pushed."""
     wrote = ask.strain.written_by if ask.strain else ask.written_by
     return wrote == member.pen_name or ask.has_part(member, "asked")
+
+
+@rule("change an action")
+def plans_it_too(member, action) -> bool:
+    return action.written_by == member.pen_name or action.owned_by(member)
+
+
+@rule("open an action")
+@rule("take back an action")
+def wrote_it_down(member, action) -> bool:
+    return action.written_by == member.pen_name

@@ -3,7 +3,6 @@
 from organizer.records import (
     DAY,
     FACT,
-    GROUP_NAME,
     PEN_NAME,
     ROW_ID,
     STATE,
@@ -52,40 +51,6 @@ declare(
     tie=Kept("graph", personal=True, export="never", forget="delete", encrypted=True),
     shelf=Kept("secret", export="never"),
     version=VERSION,
-)
-declare(
-    "conversations.Growth",
-    "with either of its ends",
-    id=ROW_ID,
-    workplace=WALL,
-    talk=FACT,
-    committee=FACT,
-    earlier=FACT,
-)
-declare(
-    "conversations.Committee",
-    "as long as the workplace",
-    id=ROW_ID,
-    workplace=WALL,
-    made_at=WHEN,
-    name=GROUP_NAME,
-    around=WORDS,
-    began_on=DAY,
-    ended_on=DAY,
-    known_by=STATE,
-    written_by=PEN_NAME,
-    version=VERSION,
-)
-declare(
-    "conversations.Seat",
-    "with its committee",
-    id=ROW_ID,
-    workplace=WALL,
-    committee=FACT,
-    person=TIE_END,
-    since=DAY,
-    until=DAY,
-    mark=PEN_NAME,
 )
 declare(
     "conversations.TipChange",

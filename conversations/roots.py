@@ -39,11 +39,26 @@ def earlier(
     return talks[:A_FEW]
 
 
+def written_of(member: Membership, mine: Iterable[Activity], people: Iterable[str] = ()) -> list[Conversation]:
+    """Conversations among what a member wrote down, read along with it; those with some of the same people first.
+    `people`: values of the picker."""
+    there = set(people) - {str(member.person_id)}
+    order = sorted(mine, key=lambda row: -len(there.intersection(map(str, row.people_ids))))
+    said = [(row, getattr(row, "conversation", None)) for row in order]
+    return [_with(talk, row) for row, talk in said if talk and talk.written_by == member.pen_name][:A_FEW]
+
+
 def for_talk(member: Membership, talk: Conversation, chosen: Iterable[UUID]) -> list[Conversation]:
     """Those to choose from on a conversation's own page, with the ones that are chosen already."""
     offer = earlier(member, talk.activity.people_ids, until=talk.activity.on, without=talk)
-    missing = set(chosen) - {one.pk for one in offer}
-    return [*offer, *access.conversations_of(member).filter(pk__in=missing)] if missing else offer
+    return with_chosen(member, offer, chosen)
+
+
+def with_chosen(member: Membership, offer: list[Conversation], chosen: Iterable[UUID]) -> list[Conversation]:
+    if not (missing := set(chosen) - {one.pk for one in offer}):
+        return offer
+    rows = access.conversations_of(member).filter(pk__in=missing).prefetch_related("activity__presences")
+    return [*offer, *rows]
 
 
 def _with(talk: Conversation, activity: Activity) -> Conversation:

@@ -6,12 +6,13 @@ Everything starts at what the member may see; what others keep to themselves cha
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
-from conversations.access import asks_of
+from conversations.access import asks_of, committees_of
 from conversations.asking import Asking
-from conversations.models import CheckIn
+from conversations.models import CheckIn, Committee, Seat
 from conversations.wording import greeting
 from organizer.models import Membership
 from relationships import directory, lately
@@ -48,6 +49,16 @@ class Today:
         return [activity for activity in self._lately if self.member.person_id not in activity.people_ids][:A_FEW]
 
     @cached_property
+    def gathered(self) -> list[Committee]:
+        """Committees that came together lately, each with its people, the newest first: one query."""
+        lately = committees_of(self.member).going().filter(began_on__gte=self.day - LATELY).order_by("-began_on")
+        seats = Seat.objects.now().filter(committee__in=lately.values("pk")[:A_FEW]).select_related("committee")
+        known: dict[UUID, Committee] = {}
+        for seat in seats.order_by("-committee__began_on", "committee", "since", "pk"):
+            known.setdefault(seat.committee_id, seat.committee).sitting.append(seat.person_id)
+        return list(known.values())
+
+    @cached_property
     def _lately(self) -> list[Activity]:
         """The last few of both, and what happened today where the member usually is, in one query. All are asked for at
         the door; their rows are then found by id alone."""
@@ -57,7 +68,7 @@ class Today:
         mine, others = (rows.values("pk")[:A_FEW] for rows in (shared, known.without(me)))
         today = activities_of(self.member).filter(on=self.day, gathering_place__in=self._usual).values("pk")
         wanted = Q(pk__in=mine) | Q(pk__in=others) | Q(pk__in=today)
-        return list(Activity.objects.filter(wanted).for_list().newest_first())
+        return lately.with_people(Activity.objects.filter(wanted))
 
     @cached_property
     def unmet(self) -> list[Person]:

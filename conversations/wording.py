@@ -22,7 +22,7 @@ WITH_ME = {
     Kind.PARTY: gettext_lazy("You were at a party with {names} {day}."),
     Kind.MOVE: gettext_lazy("You helped with a move, with {names}, {day}."),
     Kind.MEETING: gettext_lazy("You met with {names} {day}."),
-    Kind.RISK: gettext_lazy("You risked something together with {names} {day}."),
+    Kind.RISK: gettext_lazy("You stood together with {names} {day}."),
     Kind.OWN: gettext_lazy("You spent time with {names} {day}."),
 }
 WITHOUT_ME = {
@@ -34,7 +34,7 @@ WITHOUT_ME = {
     Kind.PARTY: gettext_lazy("{names} were at a party {day}."),
     Kind.MOVE: gettext_lazy("{names} helped with a move {day}."),
     Kind.MEETING: gettext_lazy("{names} met {day}."),
-    Kind.RISK: gettext_lazy("{names} risked something together {day}."),
+    Kind.RISK: gettext_lazy("{names} stood together {day}."),
     Kind.OWN: gettext_lazy("{names} spent time together {day}."),
 }
 
@@ -48,7 +48,7 @@ SHARED = {
     Kind.PARTY: gettext_lazy("A party with {names}"),
     Kind.MOVE: gettext_lazy("Help with a move, with {names}"),
     Kind.MEETING: gettext_lazy("A meeting with {names}"),
-    Kind.RISK: gettext_lazy("Something risked with {names}"),
+    Kind.RISK: gettext_lazy("Stood together with {names}"),
     Kind.OWN: gettext_lazy("Time with {names}"),
 }
 

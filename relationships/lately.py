@@ -1,23 +1,29 @@
 """Whom a member wrote down lately, offered again as chips one tap away; and who is new and not met yet."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from organizer.models import Membership
 from relationships import access, directory
-from relationships.models import Person, Presence
+from relationships.models import Activity, Person, Presence
 
 LOOK_BACK = 12  # entries
 NEWEST = 30  # people looked at
 NEW = timedelta(days=120)  # since they came; if that is not known, since they were written down
 
 
-def people(member: Membership, *, most: int = 6) -> list[UUID]:
-    """Ids of people who are still here, the latest first; never the member. Rests on their own entries alone."""
+def entries(member: Membership):
+    """The last few times together that the member wrote down."""
+    return access.activities_of(member).filter(written_by=member.pen_name)[:LOOK_BACK]
+
+
+def people(member: Membership, mine: Iterable[Activity] | None = None, *, most: int = 6) -> list[UUID]:
+    """Ids of people who are still here, the latest first; never the member. Rests on their own `entries` alone."""
     names = directory.of(member.workplace).people
-    mine = access.activities_of(member).filter(written_by=member.pen_name)[:LOOK_BACK]
+    mine = entries(member) if mine is None else mine
     met = dict.fromkeys(pk for activity in mine for pk in activity.people_ids)
     return [pk for pk in met if pk in names and names[pk].here and pk != member.person_id][:most]
 
@@ -31,3 +37,16 @@ def unmet(member: Membership, *, most: int = 3) -> list[Person]:
     since = member.workplace.today() - NEW
     new = [one for one in people if not one.met and (one.came_on or one.made_at.date()) >= since]
     return [one for one in new if one.pk != member.person_id][:most]
+
+
+def with_people(activities: QuerySet[Activity]) -> list[Activity]:
+    """A few activities, the newest first, with their people and gathering places: one query for all of it."""
+    there: dict[Activity, list[Presence]] = {}
+    rows = Presence.objects.filter(activity__in=activities).select_related("activity__gathering_place").order_by("pk")
+    for row in rows:
+        there.setdefault(row.activity, []).append(row)
+    for activity, presences in there.items():
+        known = activity.presences.all()
+        known._result_cache = presences
+        activity._prefetched_objects_cache = {"presences": known}
+    return sorted(there, key=lambda one: (one.on, one.at or time.min, one.made_at), reverse=True)

@@ -4,7 +4,7 @@ Hal (outside helper) and Caro (admin of another workplace)."""
 from dataclasses import dataclass
 from datetime import date
 
-from conversations.models import Committee, Conversation, Grievance, Voicing
+from conversations.models import Action, Committee, Conversation, Grievance, Voicing
 from organizer.models import Membership, User, Workplace
 from relationships.models import Activity, Department, GatheringPlace, Person, Shift
 
@@ -81,3 +81,8 @@ def voiced(by: Membership, talk: Conversation, who: Person, grievance: Grievance
 
 def talked(by: Membership, people: list[Person], on: date, **known) -> Conversation:
     return Conversation.log(by=by, people=people, on=on, **known)
+
+
+def plan(by: Membership, people: list[Person], **known) -> Action:
+    """A petition, not handed in yet."""
+    return Action.plan(by=by, people=people, **{"kind": "petition", "risk": "middling", **known})

@@ -47,6 +47,9 @@ class TalkWords(VersionedForm):
             return self.cleaned_data["own_kind"]
         if name == "own_kind":
             return ""  # said with the kind
+        if name == "committee":
+            known = self.fields[name].known  # type: ignore[attr-defined]
+            return known[chosen].name if (chosen := str(getattr(value, "pk", value) or "")) else ""
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if choices := dict(getattr(self.fields[name], "choices", ())):

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from conversations.forms.roots import RootsField
+from conversations.forms.shared_with import CommitteeField
 from conversations.forms.talk_words import TalkWords
-from conversations.models import Conversation
+from conversations.models import Conversation, Growth
 from conversations.models.readers import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
@@ -35,7 +37,7 @@ def one_of(choices, label, *, blank=LEFT_OPEN, **kwargs) -> forms.ChoiceField:
 
 class TalkForm(TalkWords):
     MEETING = ("on", "at", "kind", "own_kind", "where", "size", "business", "basis", "seen_by")
-    WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by")
+    WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by", "committee")
     FOLDED = (*MEETING[2:], *WORDS[1:], "readers")
     FIELDS = ()  # this form reads two rows, the conversation and its meeting: see `now`
 
@@ -69,8 +71,10 @@ class TalkForm(TalkWords):
     readers: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         None, label=_("Which members?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    committee = CommitteeField(label=_("Which committee?"))
+    roots = RootsField(label=_("Did it grow out of an earlier talk?"))
 
-    def __init__(self, *args, member: Membership, now: datetime, offer=(), instance=None, **kwargs):
+    def __init__(self, *args, member: Membership, now: datetime, offer=(), earlier=(), instance=None, **kwargs):
         self.member = member
         if instance is not None:
             kwargs["initial"] = {**self.now(instance), **kwargs.get("initial", {})}
@@ -78,9 +82,21 @@ class TalkForm(TalkWords):
         cast(PeopleField, self.fields["people"]).open_for(member, offer=offer, me=instance is None)
         cast(PastDay, self.fields["on"]).until(now.date())
         cast(forms.ChoiceField, self.fields["kind"]).choices = kinds_for(member, instance and instance.activity)
+        cast(RootsField, self.fields["roots"]).open_for(member, earlier)
+        self._open_committees(instance)
         readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
         readers.queryset = access.circle_of(member).circle().exclude(pk=member.pk)
         readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
+
+    def _open_committees(self, conversation: Conversation | None) -> None:
+        """Where there is no committee, nothing of it is offered."""
+        field = cast(CommitteeField, self.fields["committee"])
+        field.open_for(self.member, conversation.committee if conversation else None)
+        choices = WordsSeenBy.choices
+        if not field.known:
+            field.widget = forms.HiddenInput()
+            choices = [choice for choice in choices if choice[0] != WordsSeenBy.COMMITTEE]
+        cast(forms.ChoiceField, self.fields["words_seen_by"]).choices = choices
 
     def now(self, conversation: Conversation) -> dict[str, Any]:
         """Both rows as the form's values."""
@@ -95,6 +111,7 @@ class TalkForm(TalkWords):
             "size": activity.size if activity.size > len(activity.people_ids) else None,
             "basis": "" if activity.basis == Basis.THERE else activity.basis,
             "touched": conversation.touched_list,
+            "committee": str(conversation.committee_id or ""),
             "readers": [other for other in circle if other.pen_name in pens],
         }
 
@@ -114,6 +131,10 @@ class TalkForm(TalkWords):
             self.add_error("words_seen_by", _("Nobody else knows that you met, so only you can read the words."))
         elif known.get("words_seen_by") == WordsSeenBy.NAMED and not known.get("readers"):
             self.add_error("readers", _("Tick who may read it, or choose only you."))
+        elif known.get("words_seen_by") == WordsSeenBy.COMMITTEE and not known.get("committee"):
+            self.add_error("committee", _("Choose the committee, or choose only you."))
+        if known.get("words_seen_by") != WordsSeenBy.COMMITTEE:
+            known["committee"] = None
         return known
 
     def _took_myself_out(self, people) -> bool:
@@ -136,6 +157,7 @@ class TalkForm(TalkWords):
                 people = self.cleaned_data["people"].settle(by)
                 if self.instance is None:
                     self.instance = Conversation.log(by=by, people=people, readers=named, words=words, **meeting)
+                    Growth.root(self.instance, self.cleaned_data["roots"], by=by)
                 else:
                     version = self.cleaned_data["version"] or 0
                     self.instance.amend(by=by, version=version, people=people, readers=named, words=words, **meeting)

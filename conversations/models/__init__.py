@@ -1,3 +1,4 @@
+from conversations.models.actions import Action, ActionReader, TakingPart, Turnout
 from conversations.models.ask_check_ins import AskCheckIn
 from conversations.models.asks import Ask, AskReader
 from conversations.models.checkins import CheckIn, CheckInReader, Reason
@@ -12,6 +13,8 @@ from conversations.models.tips import TipChange
 from conversations.models.voicings import Consent, Voicing, VoicingReader
 
 __all__ = [
+    "Action",
+    "ActionReader",
     "Ask",
     "AskCheckIn",
     "AskReader",
@@ -28,7 +31,9 @@ __all__ = [
     "Reason",
     "Seat",
     "Step",
+    "TakingPart",
     "TipChange",
+    "Turnout",
     "Voicing",
     "VoicingReader",
 ]

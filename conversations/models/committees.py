@@ -1,11 +1,12 @@
 from datetime import date
+from functools import cached_property
 
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models.growth import Growth
-from conversations.models.seats import SeatQuerySet, mark_of, marks
+from conversations.models.seats import SeatedQuerySet, mark_of, marks
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Inside
@@ -20,6 +21,11 @@ class KnownBy(models.TextChoices):
 
 class GrowsOutOfTalks(Exception):
     """A committee is formed out of at least one conversation (method 23)."""
+
+
+class SeatQuerySet(SeatedQuerySet):
+    def now(self):
+        return self.filter(until=None)
 
 
 class CommitteeQuerySet(models.QuerySet):
@@ -144,6 +150,11 @@ class Committee(Inside):
         Seat.objects.bulk_update(changed, ["mark"])
         if changed:
             audit.record("committee.recognised", self, by=by, people=[seat.person_id for seat in changed])
+
+    @cached_property
+    def sitting(self) -> list:
+        """Ids of its people, for whoever reads seats with their committee and fills them in."""
+        return []
 
     def seats_member(self, member) -> bool:
         """From the seats that were read with it."""

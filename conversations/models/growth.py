@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from conversations.models.conversations import Conversation
 from organizer import audit
 
-ENDS = {"conversation": "talk", "committee": "committee"}  # model to the link's end
+ENDS = {"conversation": "talk", "committee": "committee", "action": "action"}  # model to the link's end
 MOST = 2000  # links of one thread; no thread of people is as long
 
 BACK = """
@@ -50,6 +50,7 @@ class Growth(models.Model):
     workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
     talk = models.ForeignKey(Conversation, on_delete=models.CASCADE, null=True, related_name="roots")
     committee = models.ForeignKey("Committee", on_delete=models.CASCADE, null=True, related_name="roots")
+    action = models.ForeignKey("Action", on_delete=models.CASCADE, null=True, related_name="roots")
     earlier = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="sprouts")
 
     objects = GrowthQuerySet.as_manager()
@@ -57,12 +58,15 @@ class Growth(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(talk=None, committee__isnull=False) | Q(talk__isnull=False, committee=None),
+                condition=Q(talk__isnull=False, committee=None, action=None)
+                | Q(talk=None, committee__isnull=False, action=None)
+                | Q(talk=None, committee=None, action__isnull=False),
                 name="one_thing_grew",
             ),
             models.CheckConstraint(condition=~Q(talk=F("earlier")), name="nothing_grows_out_of_itself"),
             models.UniqueConstraint(fields=["talk", "earlier"], name="a_talk_grew_from_it_once"),
             models.UniqueConstraint(fields=["committee", "earlier"], name="a_committee_grew_from_it_once"),
+            models.UniqueConstraint(fields=["action", "earlier"], name="an_action_grew_from_it_once"),
         ]
 
     @classmethod

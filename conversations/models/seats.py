@@ -32,9 +32,8 @@ def _mark(workplace_id: UUID, member: str, person: UUID | None) -> str:
     return encryption.ring(workplace_id).pen_name(f"{member or 'nobody'} is {person}")
 
 
-class SeatQuerySet(models.QuerySet):
-    def now(self):
-        return self.filter(until=None)
+class SeatedQuerySet(models.QuerySet):
+    """Of rows with a person and a `mark`."""
 
     def of_member(self, member: Membership):
         """Those in which the member themselves sits."""

@@ -3,6 +3,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from conversations import roots, wording
+from organizer.access import url
 from relationships.models import Activity
 from relationships.templatetags.people import id_of, in_a_sentence, linked, people
 
@@ -21,6 +22,19 @@ def told(context, activity) -> str:
     if activity.size > len(ids):
         names = format_html("{} {}", names, _("and others"))
     return format_html(str(words[Activity.Kind(activity.kind)]), names=names, day=day)
+
+
+@register.simple_tag(takes_context=True)
+def came_together(context, committee) -> str:
+    """`{% came_together committee %}`: its people came together, with a link to what they call it."""
+    member = context["request"].member
+    others = [pk for pk in committee.sitting if pk != member.person_id]
+    words = _("{names} came together {day}: {what}")
+    if len(others) < len(committee.sitting):
+        words = _("You came together with {names} {day}: {what}")
+    what = format_html('<a href="{}">{}</a>', url(member, "committee", committee.pk), committee.name)
+    day = wording.on_day(committee.began_on, member.workplace.today())
+    return format_html(words, names=people(context, others) or _("somebody"), day=day, what=what)
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from conversations import access
 from conversations.forms.committees import CommitteeForm, JoiningForm, NewCommitteeForm
 from conversations.gathered import Gathered
+from conversations.growing import Thread
 from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
@@ -39,7 +40,8 @@ def new(request: Request) -> HttpResponse:
 def show(request: Request, committee_id: UUID) -> HttpResponse:
     committee = access.committee_for(request.member, committee_id)
     gathered = Gathered(committee, viewer=request.member)
-    context = {"gathered": gathered, "joining": JoiningForm(member=request.member, committee=committee)}
+    joining = JoiningForm(member=request.member, committee=committee)
+    context = {"gathered": gathered, "thread": Thread.of_committee(gathered), "joining": joining}
     return answer(request, "conversations/committees/show.html", context)
 
 
@@ -62,7 +64,8 @@ def join(request: Request, committee_id: UUID) -> HttpResponse:
     if form.is_valid():
         form.save(by=request.member)
         return go(url(request.member, "committee", committee.pk))
-    context = {"gathered": Gathered(committee, viewer=request.member), "joining": form}
+    gathered = Gathered(committee, viewer=request.member)
+    context = {"gathered": gathered, "thread": Thread.of_committee(gathered), "joining": form}
     return answer(request, "conversations/committees/show.html", context, status=form.status)
 
 

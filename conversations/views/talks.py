@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from conversations import access
+from conversations import access, roots
 from conversations.forms.talks import TalkForm
 from conversations.forms.withdrawals import WithdrawalForm
 from conversations.telling import Telling
@@ -24,7 +24,9 @@ def new(request: Request) -> HttpResponse:
     member, now = request.member, request.member.workplace.now()
     policies.require(member, "log a conversation")
     initial = {"people": preset(member, request.GET.getlist("with")), "on": now.date(), "at": now.time()}
-    form = TalkForm(request.POST or None, member=member, now=now, offer=lately.people(member), initial=initial)
+    mine = list(lately.entries(member).select_related("conversation"))
+    known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, initial["people"])}
+    form = TalkForm(request.POST or None, member=member, now=now, initial=initial, **known)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept."))
         return go(url(member, "talk", form.instance.pk))

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from conversations.models import Ask, AskCheckIn, Conversation, JournalPage
+from conversations.models import Ask, AskCheckIn, Conversation, Growth, JournalPage
 from organizer import encryption
 from relationships import directory, ties
 from relationships.models import Activity, Giving, Person, Saying, Strain
@@ -49,7 +49,15 @@ def keep_to_herself(house: House) -> None:
         Strain.add(by=ana, between=people, on=on, what="A falling out")
         words = {"notes": "Hidden words.", "promised": "A hidden promise.", "touched": "grievance", "closer": "closer"}
         Conversation.log(by=ana, people=people, on=on, words=words, seen_by="me")
-    Conversation.log(by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me")
+    latest = Conversation.log(
+        by=ana, people=people, on=ana.workplace.today(), words={"notes": "Just now."}, seen_by="me"
+    )
+    Growth.root(things.conversation, [latest], by=ana)
+    Growth.root(things.committee, [things.conversation, latest], by=ana)
+    cast.committee(ana, people, [things.conversation, latest], DAY, name="Hidden five", known_by="members")
+    quiet = cast.plan(ana, people, called="A hidden plan", out_of=things.committee, talks=[latest])
+    quiet.happen(by=ana, on=DAY, people=people, could_have_cost=True, seen_by="me")
+    cast.plan(ana, people, called="Another hidden plan", out_of=things.committee)
     ask = Ask.make(by=ana, asked=people[0], through=people[1], what="A hidden wish.")
     ask.answer(by=ana, yes=True, on=DAY)
     AskCheckIn.add(by=ana, ask=ask, wish="pushed", easy_no="Hidden words.", on=DAY)
@@ -107,6 +115,24 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
             cast.department(ana, f"Department {number}")
             cast.shift(ana, f"Shift {number}")
     assert costs(house) == few
+
+
+def together(house: House, person: Person, on) -> None:
+    """A talk that grows out of another, a committee out of both, and a petition out of that, done by its people."""
+    ana, people = house.cast.ana, [house.things.person, house.things.other_person, person]
+    said = cast.talk(ana, people, on, words_seen_by="circle")
+    Growth.root(said, [house.things.conversation], by=ana)
+    Growth.root(house.things.committee, [*committee_talks(house), said], by=ana)
+    made = cast.committee(ana, people, [said], on)
+    house.things.committee.seat([person], by=ana, on=on)
+    for committee in (made, house.things.committee):
+        done = cast.plan(ana, people, talks=[said], out_of=committee, words_seen_by="circle")
+        done.happen(by=ana, on=on + timedelta(days=60), people=people, could_have_cost=True)
+    house.things.action.happen(by=ana, on=on, people=people, could_have_cost=True)
+
+
+def committee_talks(house: House) -> list[Conversation]:
+    return [link.earlier for link in house.things.committee.roots.select_related("earlier")]
 
 
 @pytest.mark.prove

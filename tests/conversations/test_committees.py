@@ -49,9 +49,9 @@ def test_two_talks_a_group_talk_and_a_committee_whose_page_goes_back_to_the_firs
     answer = client.post(url(cast.ana, "new-committee"), posted)
     made = Committee.objects.get()
     assert (answer.status_code, answer["Location"]) == (303, url(cast.ana, "committee", made.pk))
-    page = client.get(answer["Location"]).context["gathered"]
-    assert [one.pk for one in page.talks] == [group.pk]
-    assert [(bound.words, len(bound.pairs)) for bound in page.ties] == [("Friendly", 2), ("Acquainted", 1)]
+    page = client.get(answer["Location"]).context
+    assert [knot.id for knot in page["thread"].knots] == [made.pk, group.pk, walk.pk, coffee.pk]
+    assert [(bound.words, len(bound.pairs)) for bound in page["gathered"].ties] == [("Friendly", 2), ("Acquainted", 1)]
     client.post(url(cast.ana, "end-committee", made.pk))
     made.refresh_from_db()
     assert (made.ended_on, set(made.people_ids)) == (cast.workplace.today(), {ana.pk, rosa.pk, emil.pk})

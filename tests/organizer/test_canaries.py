@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Ask, AskCheckIn, CheckIn, Committee, Conversation, JournalPage, Step, TipChange
+from conversations.models import Action, Ask, AskCheckIn, CheckIn, Committee, Conversation, JournalPage, Step, TipChange
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -35,6 +35,7 @@ from tests.architecture.who_may.things import Things
 from tests.cast import voiced
 
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
+    *(("conversations.Action", name) for name in ("kind", "risk", "strengthens", "strengthened", "outcome")),
     ("organizer.Membership", "person"),
     ("organizer.AuditEntry", "details"),
     ("conversations.Conversation", "touched"),
@@ -95,6 +96,12 @@ def ana(db, birds) -> Membership:
     talk = Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
     called = {"name": birds.one(), "around": birds.one()}
     Committee.form(by=ana, people=[rosa, emil], talks=[talk], began_on=day, **called)
+    plan = {name: birds.one() for name in ("own_kind", "called", "rework")}
+    action = Action.plan(by=ana, people=[rosa, emil], kind="own", risk="high", **plan)
+    action.happen(by=ana, on=day, people=[rosa, emil], could_have_cost=True, name=birds.one())
+    action.say_parts({rosa.pk: birds.one()}, by=ana)
+    words = {name: birds.one() for name in ("among_us", "rework_after", "result", "wording")}
+    action.look_back(by=ana, version=1, **words, outcome="lost", strengthened="yes")
     voicing = voiced(ana, talk, rosa, name=birds.one(), words=birds.one(), fears=birds.one())
     Step.add(by=ana, grievance=voicing.grievance, on=day, how="hot")
     Giving.add(by=ana, giver=rosa, receiver=emil, on=day, what=birds.one())

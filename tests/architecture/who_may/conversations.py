@@ -36,6 +36,15 @@ COMMITTEE = {
 }
 
 ASK = {"asked": ["{person}"], "what": "Bake.", "words_seen_by": "me", "version": "1"}
+ACTION = {
+    "planners": ["{person}"],
+    "others": ["{other_person}"],
+    "kind": "petition",
+    "risk": "middling",
+    "words_seen_by": "me",
+    "version": "1",
+}
+HAPPENED = {"people": ["{person}", "{other_person}"], "on": "2025-03-03", "cost": "yes", "seen_by": "circle"}
 
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
@@ -122,4 +131,15 @@ CONVERSATIONS: dict[str, Line] = {
     "check-in-on-ask mine": line("my_ask", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"wish": "mine"}),
     "talk-ask-through": line("ask", post=SAVED_BY_AUTHOR),
     "talk-ask-through mine": line("my_ask", post=SAVED_BY_AUTHOR_ALONE),
+    "actions": line(get=CIRCLE),
+    "new-action": line(get=CIRCLE, post=SAVED, data=ACTION),
+    "action": line("action", get=CIRCLE),
+    "action plan": line("plan", get=AUTHOR),
+    "edit-action": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=ACTION),
+    "edit-action done": line("action", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=ACTION),
+    "remove-action": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"keep": "yes"}),
+    "ready-action": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"strengthens": "yes"}),
+    "action-happened": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=HAPPENED),
+    "action-parts": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR),
+    "look-back": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"version": "1"}),
 }

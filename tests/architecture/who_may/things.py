@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from conversations.models import Ask, CheckIn, Committee, Conversation, JournalPage
+from conversations.models import Action, Ask, CheckIn, Committee, Conversation, JournalPage
 from organizer.models import Membership, OneTimeLink
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
@@ -169,6 +169,33 @@ class Things:
     def _committee(self, name: str, **known) -> Committee:
         people, talks = [self.person, self.other_person], [self.conversation]
         return Committee.form(by=self.by, people=people, talks=talks, began_on=DAY, name=name, **known)
+
+    @cached_property
+    def plan(self) -> Action:
+        """Nobody but Ana knows of it."""
+        return self._plan()
+
+    @cached_property
+    def open_plan(self) -> Action:
+        """The circle may read it; Ana's to change."""
+        return self._plan(words_seen_by="circle")
+
+    @cached_property
+    def action(self) -> Action:
+        """It happened, and the circle knows that; what was thought of it is Ana's alone."""
+        done = self._plan()
+        done.happen(by=self.by, on=DAY, people=[self.person, self.other_person], could_have_cost=True)
+        return done
+
+    def _plan(self, **known) -> Action:
+        people = [self.person, self.other_person]
+        plan = {
+            "kind": "petition",
+            "risk": "middling",
+            "called": "The petition about the fans",
+            "out_of": self.committee,
+        }
+        return Action.plan(by=self.by, people=people, talks=[self.conversation], **plan, **known)
 
     @cached_property
     def invitation(self) -> OneTimeLink:

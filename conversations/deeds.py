@@ -1,0 +1,156 @@
+"""An action as its page tells it: how its people are bound, where it grew from, then what it is."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from conversations import access
+from conversations.bonds import Bound, ties_among
+from conversations.models import Action, Committee, TakingPart, Turnout
+from organizer.models import Membership
+from organizer.policies import may
+from relationships.access import spans_of
+from relationships.models import Activity
+from relationships.strength import Band
+
+NEEDED = {Action.Risk.LOW: Band.FRIENDLY, Action.Risk.MIDDLING: Band.TRUSTING, Action.Risk.HIGH: Band.WOULD_RISK}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A person, and what part they took as far as the viewer may read it."""
+
+    person_id: UUID
+    part: str
+    plans: bool
+
+
+class Deed:
+    def __init__(self, action: Action, *, viewer: Membership):
+        self.action, self.viewer = action, viewer
+        self.reads: bool = action.reads  # type: ignore[attr-defined]  # see `for_reader`
+        self.mine = may(viewer, "change an action", action)
+        self.turnouts: list[Turnout] = action.seen_turnouts  # type: ignore[attr-defined]
+
+    @property
+    def called(self) -> str:
+        return (self.reads and self.action.called) or self.action.in_words
+
+    @property
+    def happened(self) -> bool:
+        return bool(self.turnouts)
+
+    @property
+    def on(self):
+        return min((turnout.activity.on for turnout in self.turnouts), default=None)
+
+    @property
+    def day(self):
+        """When it happened, else when it is planned for, if that is said."""
+        return self.on or (self.reads and self.action.planned_on) or None
+
+    @property
+    def together(self) -> bool:
+        """Whether it could have cost them something, so that every two of a part stood together."""
+        return any(turnout.activity.kind == Activity.Kind.RISK for turnout in self.turnouts)
+
+    @cached_property
+    def people(self) -> list[UUID]:
+        """Who did it; before that, who is in the plan."""
+        if self.turnouts:
+            return list(dict.fromkeys(pk for turnout in self.turnouts for pk in turnout.activity.people_ids))
+        return [row.person_id for row in self._taking_part]
+
+    @property
+    def _taking_part(self) -> list[TakingPart]:
+        return list(self.action.taking_part.all()) if self.reads else []
+
+    @cached_property
+    def taken(self) -> list[Taken]:
+        said = {row.person_id: row for row in self._taking_part}
+        rows = [(pk, said.get(pk)) for pk in self.people]
+        return [Taken(pk, row.part if row else "", bool(row and row.owner)) for pk, row in rows]
+
+    @property
+    def parts(self) -> list[tuple[Turnout, list[Taken]]]:
+        """The named parts, each with its people; nothing where all were one."""
+        if len(self.turnouts) < 2 and not any(turnout.name for turnout in self.turnouts):
+            return []
+        known = {taken.person_id: taken for taken in self.taken}
+        return [(turnout, [known[pk] for pk in turnout.activity.people_ids]) for turnout in self.turnouts]
+
+    @cached_property
+    def ties(self) -> list[Bound]:
+        return ties_among(self.viewer, self.people)
+
+    @cached_property
+    def committee(self) -> Committee | None:
+        """What it came out of, if the viewer may know of it."""
+        if not self.reads or not self.action.out_of_id:
+            return None
+        return access.committees_of(self.viewer).filter(pk=self.action.out_of_id).first()
+
+    @cached_property
+    def thin(self) -> str:
+        """Said before anything else while it is planned: how few of its people are bound well enough (method 10).
+
+        Rests on the ties alone, names nobody, and holds nothing up.
+        """
+        people = set(self.people)
+        if self.happened or len(people) < 2:
+            return ""
+        band = NEEDED[Action.Risk(self.action.risk)]
+        spans = spans_of(self.viewer).on(self.viewer.workplace.today()).live().filter(first_hand__gte=band)
+        ends = spans.filter(tie__a__in=people, tie__b__in=people).values_list("tie__a", "tie__b")
+        bound = {pk for pair in ends for pk in pair}
+        if not bound:
+            words = _("Of the %(all)d of you, no two know each other well enough for this yet, as far as we know.")
+        elif 2 * len(bound) < len(people):
+            words = ngettext(
+                "Of the %(all)d of you, %(few)d knows another well enough for this, as far as we know.",
+                "Of the %(all)d of you, %(few)d know another well enough for this, as far as we know.",
+                len(bound),
+            )
+        else:
+            return ""
+        return words % {"all": len(people), "few": len(bound)}
+
+    @property
+    def asks_to_rework(self) -> bool:
+        return self.reads and self.action.strengthens == Action.Answer.NOT_REALLY
+
+    @property
+    def signed(self) -> str:
+        """Never a number alone (method 39)."""
+        action = self.action
+        if not self.reads or action.signatures is None or action.signed_known is None:
+            return ""
+        words = ngettext(
+            "%(all)d signed; of these, %(known)d is somebody one of us knows.",
+            "%(all)d signed; of these, %(known)d are people one of us knows.",
+            action.signed_known,
+        )
+        return words % {"all": action.signatures, "known": action.signed_known}
+
+    @property
+    def answer_before(self) -> str:
+        return said(Action.Answer, self.action.strengthens) if self.reads else ""
+
+    @property
+    def answer_after(self) -> str:
+        return said(Action.Answer, self.action.strengthened) if self.reads else ""
+
+    @property
+    def outcome(self) -> str:
+        return said(Action.Outcome, self.action.outcome) if self.reads else ""
+
+    @property
+    def risk(self) -> str:
+        return said(Action.Risk, self.action.risk)
+
+
+def said(choices, value: str) -> str:
+    return str(choices(value).label) if value else ""
