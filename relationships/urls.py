@@ -38,6 +38,7 @@ urlpatterns = [
     path("map/departments/none/", maps.nowhere, {"by": "departments"}, name="map-no-department"),
     path("map/shifts/none/", maps.nowhere, {"by": "shifts"}, name="map-no-shift"),
     path("map/people/<uuid:person_id>/", maps.around, name="around"),
+    path("map/people/<uuid:person_id>/card/", maps.card, name="map-card"),
     path("map/people/<uuid:person_id>/introductions/", maps.introductions, name="introductions"),
     path("map/lean-less/", maps.lean_less, name="lean-less"),
     path("map/people/<uuid:person_id>/<uuid:other_id>/", maps.between, name="between"),

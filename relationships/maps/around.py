@@ -34,10 +34,17 @@ class Around:
         """The rings of people, the one in the middle first, and every tie among them."""
         rings, inside = [[self.person_id]], {self.person_id}
         for _step in range(self.filters.steps):
-            ends = tied(self.standing.ties_of(rings[-1]))
+            ends = tied(self._asked(self.standing.ties_of(rings[-1])))
             rings.append([pk for pk in self.standing.people if pk in ends and pk not in inside])
             inside.update(rings[-1])
-        return rings, self.standing.ties_among(inside)
+        return rings, self._asked(self.standing.ties_among(inside))
+
+    def _asked(self, ties: list[KnownTie]) -> list[KnownTie]:
+        """Only those from one department to another, if that was asked for."""
+        people = self.standing.names.people
+        if not self.filters.crossing:
+            return ties
+        return [tie for tie in ties if people[tie.a].department_id != people[tie.b].department_id]
 
     @property
     def rings(self) -> list[list[UUID]]:

@@ -16,7 +16,7 @@ from relationships import access, directory
 from relationships.directory import Entry
 from relationships.maps.filters import Filters
 from relationships.models.ties import ordered
-from relationships.strength import State
+from relationships.strength import Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ class Standing:
 
     def _among(self, spans, people: Collection[UUID]) -> list[KnownTie]:
         rows = spans.on(self.on).at_least(self.filters.band).order_by("tie__a", "tie__b")
+        if self.filters.kind:
+            rows = rows.resting_on(Kind(self.filters.kind), self.on)
         rows = rows.values_list("tie__a_id", "tie__b_id", "band", "first_hand", "state")
         return [KnownTie(*row) for row in rows if row[0] in people and row[1] in people]
 

@@ -135,9 +135,8 @@ class Island:
             x, r = SIDE * (place + 0.5) / count, 13.0
             address = address_of(self.naming, self.by, group, self.filters.query(by=""))
             y = height - 62 - (34 if place % 2 and count > 4 else 0)
-            found[number] = Mark(
-                f"i{number}", x, y, r, "island small", group.name, "", "", group.name, address, group.tint
-            )
+            named = {"label": group.name, "says": group.name, "address": address, "tint": group.tint}
+            found[number] = Mark(f"i{number}", x, y, r, "island small", **named)
         return found
 
     def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:

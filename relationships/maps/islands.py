@@ -93,6 +93,11 @@ class Islands:
     def words(self) -> Words:
         return Words(self.standing, self.naming, self.ties, self.grouping)
 
+    @property
+    def nothing_known(self) -> bool:
+        """Not of the day or the band that was asked for: of nobody at all, ever."""
+        return not self.ties and not self.filters.narrowed
+
     # The picture ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -124,7 +129,7 @@ class Islands:
         among = ngettext("%(count)s tie among them", "%(count)s ties among them", within) % {"count": within}
         says = f"{group.name}: {people}, {among}" if within else f"{group.name}: {people}"
         address = address_of(self.naming, self.grouping.by, group, self.filters.query(by="", steps=1))
-        return Mark(f"i{number}", *at, r, "island", group.name, people, "", says, address, group.tint)
+        return Mark(f"i{number}", *at, r, "island", group.name, people, says=says, address=address, tint=group.tint)
 
     def _ribbons(self, marks: list[Mark], height: float) -> list[Ribbon]:
         between = self.counts[0]

@@ -24,6 +24,6 @@ def of_person(
     manner = " ".join([*kinds, *(["supervisor"] if entry and entry.supervisor else [])])
     label, inside = naming.written(pk, r)
     says = naming.person(pk)
-    return Mark(
-        key, *at, r, label=label, inside=inside, says=says, address=address, tint=naming.names.tint(pk), manner=manner
-    )
+    leads = {"address": address, "card": naming.to("map-card", pk)} if address else {}
+    tint = naming.names.tint(pk)
+    return Mark(key, *at, r, label=label, inside=inside, says=says, **leads, tint=tint, manner=manner)

@@ -20,7 +20,7 @@ from relationships import access, directory
 from relationships.maps.filters import MOST_STEPS, Filters
 from relationships.maps.naming import Naming, naming_for
 from relationships.readings import band_name
-from relationships.strength import Band
+from relationships.strength import Band, Kind
 
 TEMPLATES = {
     "": "relationships/maps/show.html",
@@ -29,6 +29,13 @@ TEMPLATES = {
 }
 WARNING = "relationships/maps/warning.html"
 BY = {"departments": _("Departments"), "shifts": _("Shifts"), "places": _("Where people gather")}
+KINDS = {
+    Kind.TOGETHER.value: _("Time together"),
+    Kind.HELP.value: _("Help"),
+    Kind.HELP_BOTH_WAYS.value: _("Help both ways"),
+    Kind.CONFIDING.value: _("Something confided"),
+    Kind.RISK.value: _("Something risked together"),
+}
 PAPERS = ("a4", "letter")
 
 
@@ -53,7 +60,7 @@ class MapPage:
 
     @cached_property
     def filters(self) -> Filters:
-        return Filters.asked(self.asked, self.names, self.today)
+        return Filters.asked(self.asked, self.names, self.today, tuple(KINDS))
 
     @property
     def shown(self) -> str:
@@ -89,6 +96,10 @@ class MapPage:
     @property
     def bands(self) -> list[tuple[int, str]]:
         return [(band.value, band_name(band)) for band in Band if band]
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        return [(kind, str(name)) for kind, name in KINDS.items()]
 
     @property
     def steps(self) -> range:

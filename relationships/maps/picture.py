@@ -26,6 +26,7 @@ class Mark:
     inside: str = ""
     says: str = ""
     address: str = ""
+    card: str = ""  # the address of what is shown beside the picture
     tint: int | None = None
     manner: str = ""
 

@@ -52,6 +52,8 @@ def _mark(mark: Mark, labels: list[Label], near: list[str]) -> str:
     inside += [_label(label) for label in labels]
     says = f' aria-label="{_text(mark.says)}"' if mark.says else ""
     data = f'data-key="{_text(mark.key)}"' + (f' data-near="{_text(" ".join(near))}"' if near else "")
+    if mark.card:
+        data += f' data-card="{_text(mark.card)}"'
     if mark.address:
         return f'<a class="{_text(kinds)}" href="{_text(mark.address)}" {data}{says}>{"".join(inside)}</a>'
     role = ' role="img"' if mark.says else ""

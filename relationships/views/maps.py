@@ -14,6 +14,7 @@ from relationships.maps.island import Island
 from relationships.maps.islands import Islands
 from relationships.maps.naming import naming_for
 from relationships.maps.page import MapPage
+from relationships.person_ties import ties_of
 
 A_FEW = 12
 ISLANDS = {
@@ -56,6 +57,14 @@ def between(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
     one, other = access.two_people_for(request.member, person_id, other_id)
     page = MapPage(request)
     return page.answer(Between(request.member, page.filters, page.naming, one.pk, other.pk), one=one, other=other)
+
+
+@require_GET
+def card(request: Request, person_id: UUID) -> HttpResponse:
+    """Somebody, beside the picture."""
+    person = access.person_for(request.member, person_id)
+    context = {"person": person, "ties": ties_of(request.member, person)}
+    return answer(request, "relationships/maps/card.html", context, fragment="card")
 
 
 @require_GET

@@ -10,6 +10,7 @@ RELATIONSHIPS: dict[str, Line] = {
     "map-no-department": line(get=CIRCLE),
     "map-no-shift": line(get=CIRCLE),
     "around": line("person", get=CIRCLE),
+    "map-card": line("person", get=CIRCLE),
     "introductions": line("person", get=CIRCLE, query={"q": "em"}),
     "lean-less": line(get=CIRCLE),
     "between": line("person", "other_person", get=CIRCLE),

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from relationships import directory
 from relationships.maps.filters import Filters
 from relationships.maps.small import small
 from relationships.models import Giving
-from tests.cast import coffee, department, person
+from tests.cast import coffee, department, gathering_place, me, person
 
 
 @pytest.fixture
@@ -94,3 +95,73 @@ def test_a_query_that_makes_no_sense_asks_for_nothing(cast):
     asked = Filters.asked(query, directory.of(cast.workplace), today)
     assert asked == Filters(today, today, steps=3)
     assert asked.query(band=2) == "?band=2&steps=3"
+
+
+SHOWN = ("map", "map-department", "map-place", "around", "between")
+
+
+def test_a_projector_is_sent_no_name_and_nothing_that_leads_to_one(cast, sign_in, bakery):
+    """S19: in no page of the map, by initials or by number, whatever the picture."""
+    canaries = ("Quixada", "Zebulon", "Wrenna", "Hawthorn")
+    one, other, third, _last = (person(cast.ana, name, department=bakery["ovens"]) for name in canaries)
+    for two in ((one, other), (other, third), (third, bakery["Rosa"])):
+        coffee(cast.ana, list(two), cast.workplace.today())
+    place = gathering_place(cast.ana, [one, other], "Quixada's table")
+    args = {"map-department": [bakery["ovens"].pk], "around": [one.pk], "between": [one.pk, third.pk]}
+    args["map-place"] = [place.pk]
+    hidden = (*canaries, "Rosa", "Ilse", "Omar", "Emil", "Tomas", "The bakery", str(other.pk), str(place.pk))
+    client = sign_in(cast.tomas)
+    for name in SHOWN:
+        address = url(cast.tomas, name, *args.get(name, []))
+        plain = client.get(address, {"by": "places"}).content.decode()
+        assert [word for word in ("Quixada", str(other.pk)) if word in plain] != [] or name == "map"
+        for query in ({}, {"names": "pseudonyms"}, {"names": "names"}, {"steps": 3, "by": "places", "without_me": 1}):
+            page = client.get(address, {**query, "shown": "projector"}).content.decode()
+            assert (name, query, [word for word in hidden if word in page]) == (name, query, [])
+
+
+def test_paper_has_initials_and_names_only_after_a_warning(cast, sign_in, bakery):
+    client, address = sign_in(cast.tomas), url(cast.tomas, "around", bakery["Rosa"].pk)
+    papers = [{}, {"names": "names"}, {"names": "names", "sure": "1"}]
+    pages = [client.get(address, {**paper, "shown": "paper"}).content.decode() for paper in papers]
+    assert ["Ilse" in page for page in pages] == [False, False, True]
+    assert ['class="map"' in page for page in pages] == [True, False, True]
+
+
+def test_then_and_now_stand_beside_each_other_with_who_left_and_what_is_past(cast, sign_in, bakery):
+    today = cast.workplace.today()
+    bakery["Omar"].leave(by=cast.ana, on=today)
+    coffee(cast.ana, [bakery["Ilse"], bakery["Emil"]], today - timedelta(days=2))
+    found, _page = sheet(cast, sign_in, "map", then=(today - timedelta(days=1)).isoformat())
+    assert [mark.label for mark in found.before.marks] == [mark.label for mark in found.picture.marks]
+    assert [(mark.x, mark.y) for mark in found.before.marks] == [(mark.x, mark.y) for mark in found.picture.marks]
+    assert re.sub("<[^>]+>", "", found.words[0]) == "Gone since then: Omar."
+
+
+def test_without_me_says_what_hangs_on_me_alone(cast, sign_in, bakery):
+    tomas = me(cast.tomas)
+    for other in ("Rosa", "Emil"):
+        coffee(cast.ana, [tomas, bakery[other]], cast.workplace.today())
+    found, _page = sheet(cast, sign_in, "map", without_me=1)
+    said = re.sub("<[^>]+>", "", found.words[0])
+    assert said == "Without you, what holds together now would be 2 parts. Only you tie the others to Emil."
+
+
+def test_where_nobody_is_known_it_offers_ordinary_places(cast, sign_in):
+    for number in range(12):
+        person(cast.ana, f"Person {number}")
+    found, page = sheet(cast, sign_in, "map")
+    assert (found.line, rows(found), found.words) == ("We do not know yet who is close to whom here.", [], [])
+    assert url(cast.tomas, "new-gathering-place") in page
+    assert [dot.hollow for dot in found.picture.dots] == [True] * 12
+    assert re.findall(r">\s*0\s*<|\b0 ties", page) == []
+
+
+def test_somebody_to_lean_on_less_is_named_only_on_a_page_of_its_own(cast, sign_in, bakery):
+    others = [person(cast.ana, name) for name in ("Ida", "Ruth")]
+    for two in ([bakery["Omar"], others[0]], others):
+        coffee(cast.ana, two, cast.workplace.today())
+    found, page = sheet(cast, sign_in, "map")
+    assert (found.leaning, "Much holds together" in page) == (True, False)
+    alone = sign_in(cast.tomas).get(url(cast.tomas, "lean-less")).content.decode()
+    assert "Much holds together through" in alone
