@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import F, OuterRef, Subquery
+
 from conversations.models import (
     Action,
     Ask,
@@ -20,6 +22,8 @@ from conversations.models.readers import WordsSeenBy
 from organizer.access import found
 from organizer.models import Membership
 from relationships.models import Person, SeenBy
+
+MOST_TO_JOIN = 40
 
 
 def conversations_of(member: Membership):
@@ -101,6 +105,13 @@ def grievances_of(member: Membership):
 
 def grievance_for(member: Membership, grievance_id: UUID) -> Grievance:
     return found(grievances_of(member).filter(pk=grievance_id))
+
+
+def grievances_to_join(member: Membership):
+    """What something that came up may belong to: what the member may see, what they wrote of last first."""
+    mine = Voicing.objects.filter(written_by=member.pen_name, grievance=OuterRef("pk")).order_by("-made_at")
+    rows = Grievance.objects.visible_to(member).annotate(wrote_at=Subquery(mine.values("made_at")[:1]))
+    return rows.order_by(F("wrote_at").desc(nulls_last=True), "pk").for_list()[:MOST_TO_JOIN]
 
 
 def steps_of(member: Membership, grievance: Grievance):

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from conversations import access as doors
+from conversations.access import voicings_by_name
 from conversations.models import Conversation
 from conversations.models.readers import WordsSeenBy
 from organizer import access
@@ -43,6 +44,11 @@ class Telling:
     @cached_property
     def givings(self) -> list:
         return list(givings_at(self.viewer, self.activity))
+
+    @cached_property
+    def voicings(self) -> list:
+        """What came up, where the viewer may know who said it."""
+        return list(voicings_by_name(self.viewer).filter(conversation=self.conversation).order_by("made_at"))
 
     def help_form(self, data=None) -> GivingAtForm:
         return GivingAtForm(data, activity=self.activity, member=self.viewer)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 
-from conversations.access import conversations_of
-from conversations.models import Conversation
+from conversations.access import conversations_of, voicings_by_name
+from conversations.models import Conversation, Voicing
 from organizer.models import Membership
 from relationships.access import activities_of
 from relationships.models import Activity, Person
@@ -18,6 +19,7 @@ A_PAGE = 20
 class Entry:
     activity: Activity
     conversation: Conversation | None  # only where the reader may read the words
+    voicings: list[Voicing]  # only those of which the reader may know who said it
 
 
 class Timeline:
@@ -37,4 +39,7 @@ class Timeline:
     def entries(self) -> list[Entry]:
         activities = list(self.page.object_list)
         said = {row.activity_id: row for row in conversations_of(self.viewer).filter(activity__in=activities)}
-        return [Entry(activity, said.get(activity.pk)) for activity in activities]
+        voiced: dict[UUID, list[Voicing]] = {}
+        for row in voicings_by_name(self.viewer).filter(conversation__activity__in=activities).order_by("pk"):
+            voiced.setdefault(row.conversation.activity_id, []).append(row)
+        return [Entry(activity, said.get(activity.pk), voiced.get(activity.pk, [])) for activity in activities]

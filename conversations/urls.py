@@ -7,6 +7,7 @@ from conversations.views import (
     carrying,
     checkins,
     committees,
+    grievances,
     happenings,
     helps,
     journal,
@@ -17,6 +18,7 @@ from conversations.views import (
     ties,
     tips,
     today,
+    voicings,
 )
 
 urlpatterns = [
@@ -28,6 +30,7 @@ urlpatterns = [
     path("talks/<uuid:conversation_id>/edit/", talks.amend, name="amend-talk"),
     path("talks/<uuid:conversation_id>/withdrawal/", talks.withdraw, name="withdraw-talk"),
     path("talks/<uuid:conversation_id>/roots/", roots.choose, name="talk-roots"),
+    path("talks/<uuid:conversation_id>/voicings/new/", voicings.add, name="voice"),
     path("talks/<uuid:conversation_id>/help/", helps.add, name="add-help"),
     path("talks/<uuid:conversation_id>/help/<uuid:giving_id>/removal/", helps.remove, name="remove-help"),
     path("check-ins/<uuid:check_in_id>/taking/", checkins.take_up, name="take-up"),
@@ -79,4 +82,12 @@ urlpatterns = [
         carrying.committee_one_person,
         name="lean-less-committee",
     ),
+    path("voicings/<uuid:voicing_id>/edit/", voicings.amend, name="amend-voicing"),
+    path("voicings/<uuid:voicing_id>/withdrawal/", voicings.withdraw, name="withdraw-voicing"),
+    path("voicings/<uuid:voicing_id>/removal/", voicings.remove, name="remove-voicing"),
+    path("grievances/", grievances.index, name="grievances"),
+    path("grievances/<uuid:grievance_id>/", grievances.show, name="grievance"),
+    path("grievances/<uuid:grievance_id>/edit/", grievances.amend, name="amend-grievance"),
+    path("grievances/<uuid:grievance_id>/steps/", grievances.add_step, name="add-step"),
+    path("grievances/<uuid:grievance_id>/steps/<uuid:step_id>/removal/", grievances.remove_step, name="remove-step"),
 ]

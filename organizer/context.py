@@ -3,7 +3,11 @@ from django.conf import settings
 from organizer.policies import may
 
 SECTIONS = {"": "today", "members": "more", "journal": "more", "tips": "more", "asks": "more"} | dict.fromkeys(
-    ("departments", "shifts", "gathering-places", "ties", "givings", "activities", "committees", "actions"), "people"
+    (
+        *("departments", "shifts", "gathering-places", "ties", "givings", "activities"),
+        *("committees", "actions", "grievances", "voicings"),
+    ),
+    "people",
 )
 
 

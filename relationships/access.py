@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
 
 from organizer.access import found
 from organizer.models import Membership
@@ -14,6 +14,7 @@ from relationships.models import (
     GatheringPlace,
     Giving,
     Person,
+    Presence,
     Saying,
     Shift,
     Strain,
@@ -161,3 +162,15 @@ def dependencies_between(member: Membership, departments):
 def first_day_of_ties(member: Membership) -> date | None:
     """The first day of which anything that the circle may see is known of a tie."""
     return spans_of(member).order_by().filter(state=State.LIVE).aggregate(first=Min("starts"))["first"]
+
+
+def time_shared_between(member: Membership, people, others) -> list:
+    """Rows of `person_id, other_id, activity_id, on, kind`: each time one of `people` was with one of `others`, as far
+    as the member may know."""
+    there = Presence.objects.filter(
+        activity__in=Activity.objects.visible_to(member),
+        person__in=list(people),
+        activity__presences__person__in=others,
+    ).exclude(person=F("activity__presences__person"))
+    columns = {"other_id": F("activity__presences__person"), "on": F("activity__on"), "kind": F("activity__kind")}
+    return list(there.annotate(**columns).values_list("person_id", "activity_id", *columns, named=True))

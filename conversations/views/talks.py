@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from conversations import access, roots
+from conversations.forms.logging import LogForm
 from conversations.forms.talks import TalkForm
 from conversations.forms.withdrawals import WithdrawalForm
 from conversations.telling import Telling
@@ -27,6 +28,7 @@ def new(request: Request) -> HttpResponse:
     mine = list(lately.entries(member).select_related("conversation"))
     known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, initial["people"])}
     form = TalkForm(request.POST or None, member=member, now=now, initial=initial, **known)
+    form = LogForm(request.POST or None, member=member, now=now, offer=lately.people(member), initial=initial)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept."))
         return go(url(member, "talk", form.instance.pk))

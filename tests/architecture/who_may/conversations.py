@@ -45,6 +45,11 @@ ACTION = {
     "version": "1",
 }
 HAPPENED = {"people": ["{person}", "{other_person}"], "on": "2025-03-03", "cost": "yes", "seen_by": "circle"}
+SAID = {"words": "It is too hot.", "whose": "theirs", "came_up": "they", "consent": "not-asked", "words_seen_by": "me"}
+VOICED = {**SAID, "person": "{person}", "name": "The cold"}
+STEP = {"how": "hot", "on": "2025-03-03", "seen_by": "me"}
+AMENDED = {**SAID, "version": "1"}
+NAMED_GRIEVANCE = {"name": "The heat", "scope": "one", "version": "1"}
 
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
@@ -142,4 +147,24 @@ CONVERSATIONS: dict[str, Line] = {
     "action-happened": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=HAPPENED),
     "action-parts": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR),
     "look-back": line("open_plan", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"version": "1"}),
+    "voice": line("conversation", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=VOICED),
+    "voice mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=VOICED),
+    "voice joining": line(
+        "my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={**VOICED, "grievance": "{grievance}"}
+    ),
+    "amend-voicing": line("voicing", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data=AMENDED),
+    "amend-voicing mine": line("my_voicing", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=AMENDED),
+    "withdraw-voicing": line("voicing", post=SAVED_BY_AUTHOR),
+    "withdraw-voicing mine": line("my_voicing", post=SAVED_BY_AUTHOR_ALONE),
+    "remove-voicing": line("voicing", post=SAVED_BY_AUTHOR),
+    "remove-voicing mine": line("my_voicing", post=SAVED_BY_AUTHOR_ALONE),
+    "grievances": line(get=CIRCLE),
+    "grievance": line("grievance", get=CIRCLE),
+    "grievance mine": line("my_grievance", get=AUTHOR),
+    "amend-grievance": line("grievance", get=CIRCLE, post=SAVED, data=NAMED_GRIEVANCE),
+    "amend-grievance mine": line("my_grievance", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=NAMED_GRIEVANCE),
+    "add-step": line("grievance", post=SAVED, data=STEP),
+    "add-step mine": line("my_grievance", post=SAVED_BY_AUTHOR_ALONE, data=STEP),
+    "remove-step": line("grievance", "step", post=SAVED_BY_AUTHOR),
+    "remove-step mine": line("grievance", "my_step", post=SAVED_BY_AUTHOR_ALONE),
 }

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cached_property
 
-from conversations.models import Action, Ask, CheckIn, Committee, Conversation, JournalPage
+from conversations.models import Action, Ask, CheckIn, Committee, Conversation, Grievance, JournalPage, Step, Voicing
 from organizer.models import Membership, OneTimeLink
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
@@ -103,6 +103,34 @@ class Things:
     def secret_conversation(self) -> Conversation:
         """Not even that they met is known."""
         return Conversation.log(by=self.by, people=[self.person, self.other_person], on=DAY, seen_by="me")
+
+    @cached_property
+    def voicing(self) -> Voicing:
+        """Rosa said it to Ana, and the circle may know that it was she."""
+        opened = {"consent": "circle", "words_seen_by": "circle"}
+        return cast.voiced(self.by, self.conversation, self.person, **opened)
+
+    @cached_property
+    def my_voicing(self) -> Voicing:
+        """Of a grievance that only Ana knows of."""
+        return cast.voiced(self.by, self.my_conversation, self.person, name="The rota")
+
+    @property
+    def grievance(self) -> Grievance:
+        return self.voicing.grievance
+
+    @property
+    def my_grievance(self) -> Grievance:
+        return self.my_voicing.grievance
+
+    @cached_property
+    def step(self) -> Step:
+        """Ana's; whoever sees the grievance may know of it."""
+        return Step.add(by=self.by, grievance=self.grievance, on=DAY, how="hot", seen_by="circle")
+
+    @cached_property
+    def my_step(self) -> Step:
+        return Step.add(by=self.by, grievance=self.grievance, on=DAY, how="cool")
 
     @cached_property
     def help_there(self) -> Giving:

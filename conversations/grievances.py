@@ -1,0 +1,106 @@
+"""A grievance as its page and its line in the list tell it: people and their ties first, then the rest (method 1)."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+
+from conversations import access, voices_in_words
+from conversations.before import Before, before_each
+from conversations.gathered import Bound, ties_among
+from conversations.models import Grievance, Step, Voicing
+from conversations.voices import Voices
+from organizer.models import Membership
+from relationships import directory
+from relationships.access import spans_of
+
+A_PAGE = 30
+
+
+def ties_of_today(member: Membership, people) -> dict[tuple[UUID, UUID], int]:
+    """The live ties among people, each with its band. One query."""
+    ids = list(people)
+    spans = spans_of(member).on(member.workplace.today()).live().filter(tie__a__in=ids, tie__b__in=ids)
+    return {(span.tie.a_id, span.tie.b_id): span.band for span in spans if span.band}
+
+
+class Line:
+    """In the list: it begins with the people and how they are bound."""
+
+    def __init__(self, grievance: Grievance, voices: Voices, ties: dict):
+        self.grievance, self.voices = grievance, voices
+        self.who = voices_in_words.who_feel_it(voices, ties)
+
+    @property
+    def day(self):
+        return max((row.conversation.activity.on for row in self.voices.named), default=None)
+
+
+class Grievances:
+    """The list, the last talked about first: the same few queries for one and for a page of them."""
+
+    def __init__(self, viewer: Membership, page: str | None = None):
+        self.viewer, self.number = viewer, page
+
+    @cached_property
+    def page(self) -> Page:
+        return Paginator(access.grievances_of(self.viewer), A_PAGE).get_page(self.number)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        grievances = list(self.page.object_list)
+        told: dict[UUID, list[Voicing]] = {}
+        for row in access.voicings_of(self.viewer).filter(grievance__in=grievances):
+            told.setdefault(row.grievance_id, []).append(row)
+        names = directory.of(self.viewer.workplace)
+        voices = [Voices(told[grievance.pk], names) for grievance in grievances]
+        ties = ties_of_today(self.viewer, {pk for one in voices for pk in one.people})
+        return [Line(grievance, one, ties) for grievance, one in zip(grievances, voices, strict=True)]
+
+
+class GrievanceTelling:
+    """One page, for one viewer."""
+
+    def __init__(self, grievance: Grievance, *, viewer: Membership):
+        self.grievance, self.viewer = grievance, viewer
+
+    @cached_property
+    def voices(self) -> Voices:
+        told = access.voicings_of(self.viewer).filter(grievance=self.grievance)
+        rows = list(told.prefetch_related("conversation__activity__presences"))
+        return Voices(rows, directory.of(self.viewer.workplace))
+
+    @cached_property
+    def ties(self) -> list[Bound]:
+        return ties_among(self.viewer, self.voices.people)
+
+    @property
+    def who(self) -> str:
+        ties = {tuple(sorted(pair)): bound.band for bound in self.ties for pair in bound.pairs}
+        return voices_in_words.who_feel_it(self.voices, ties)
+
+    @cached_property
+    def before(self) -> list[Before]:
+        return before_each(self.viewer, self.voices.named)
+
+    @property
+    def separately(self) -> str:
+        return voices_in_words.separately_in_words(self.voices)
+
+    @property
+    def came_up(self) -> str:
+        return voices_in_words.how_it_came_up(self.voices)
+
+    @cached_property
+    def steps(self) -> list[dict[str, Any]]:
+        """Oldest first. Of a few people, the day of what somebody else wrote would lead to the talk it rests on."""
+        rows = access.steps_of(self.viewer, self.grievance)
+        return [{"step": row, "mine": (mine := self._mine(row)), "dated": mine or not self.voices.few} for row in rows]
+
+    @property
+    def fears(self) -> list[Voicing]:
+        return [row for row in (*self.voices.named, *self.voices.nameless) if row.fears]
+
+    def _mine(self, row: Step | Voicing) -> bool:
+        return row.written_by == self.viewer.pen_name
