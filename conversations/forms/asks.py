@@ -15,6 +15,7 @@ from organizer import access
 from organizer.forms import VersionedForm
 from organizer.models import Membership
 from relationships import directory
+from relationships.access import people_of
 from relationships.forms.people_picker import PeopleField, as_id
 from relationships.models import Person
 from relationships.picking import ME, Chosen
@@ -82,8 +83,6 @@ class AskForm(VersionedForm):
         return [other for other in access.circle_of(self.member).circle() if other.pen_name in pens]
 
     def _known(self, person_id: str) -> Person | None:
-        from relationships.access import people_of
-
         pk = as_id(str(person_id))
         return people_of(self.member).filter(pk=pk).first() if pk else None
 

@@ -183,7 +183,7 @@ class Ask(Opened):
     @property
     def handed_down(self) -> bool:
         """A has B get C to do something."""
-        return bool(self.through_id and self.through_id != self.wants_id and (self.wants_id or self.outside))
+        return bool(self.through_id and self.through_id != self.wants_id)
 
     @property
     def pressed_by_id(self):
