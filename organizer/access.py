@@ -6,11 +6,12 @@ Not there and not visible look the same: 404 (S7).
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from organizer.models import Membership, OneTimeLink, User, Workplace
+from organizer.models import Digest, Membership, OneTimeLink, Reach, User, Workplace
 
 
 def member_for(user: User, slug: str) -> Membership:
@@ -69,6 +70,31 @@ def invitation_to(user: User, secret: str) -> OneTimeLink:
     return theirs.first() or found(OneTimeLink.open(kind, secret).filter(user=None))
 
 
+def reach_of(member: Membership) -> Reach:
+    """How Kith reaches the asker: theirs alone."""
+    return Reach.of(member)
+
+
+def reach_of_current(member_id: UUID) -> Reach | None:
+    """For the work behind the pages: of somebody who is in the circle at this moment (S6)."""
+    return _of_the_circle(Reach.objects.filter(member=member_id)).first()
+
+
+def reach_by_feed(secret: str) -> Reach:
+    """A calendar's secret, of somebody who is in the circle at this moment; everything else is the same 404 (S6)."""
+    return found(_of_the_circle(Reach.by_feed(secret)))
+
+
+def _of_the_circle(rows):
+    rows = rows.select_related("member__user", "member__workplace", "workplace")
+    return rows.filter(member__ended_at=None, member__user__is_active=True).exclude(member__role=Membership.Role.HELPER)
+
+
+def digests_of(member: Membership):
+    """That digests were taken in hand for members of the asker's workplace, newest first."""
+    return Digest.objects.filter(workplace=member.workplace).order_by("-made_at")
+
+
 def devices_of(user: User):
     """Where the user is signed in."""
     return UserSession.objects.filter(user=user)
@@ -90,3 +116,8 @@ def url(place: Membership | Workplace, name: str, *args) -> str:
     """The address of a page inside a workplace."""
     workplace = place.workplace if isinstance(place, Membership) else place
     return reverse(name, args=[workplace.slug, *args])
+
+
+def front(place: Workplace, name: str, *args) -> str:
+    """The same with this installation's own address before it, for what is read elsewhere: mails, calendars."""
+    return settings.BASE_URL + url(place, name, *args)

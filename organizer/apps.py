@@ -11,8 +11,10 @@ class OrganizerConfig(AppConfig):
         from organizer import (
             accounts,
             checks,  # noqa: F401
+            digests,  # noqa: F401
             mail,  # noqa: F401
             records,  # noqa: F401
+            tidying,  # noqa: F401
         )
 
         pre_save.connect(accounts.keep_little_of_a_device, sender=UserSession)

@@ -2,7 +2,7 @@ import os
 import sys
 
 from celery import Celery
-from celery.signals import beat_init, worker_init
+from celery.signals import beat_init, setup_logging, worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organizer.settings")
 app = Celery("kith")
@@ -21,3 +21,8 @@ def refuse_to_start_unsafe(**kwargs) -> None:
     if words := refusal():
         print(words, file=sys.__stderr__)
         sys.exit(1)
+
+
+@setup_logging.connect
+def keep_our_logs(**kwargs) -> None:
+    """Connected, so that Celery leaves logging alone: its own lines would carry the words of errors (S22)."""

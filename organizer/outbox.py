@@ -7,26 +7,35 @@ The row is the truth; a broker only wakes somebody up. Each app says what it doe
 
     @outbox.work("mail", outside=True)     # reaches outside: done at least once, and told apart by `key`,
     def send(key, *, to): ...              # the id of the row, which is the same on every try
+
+Work that cannot be done now raises `Later`, and work that never can `GiveUp`. `ended`, if it is given, runs in the
+transaction that marks the row done or given up, with the words and the kind of trouble ("" if it was done).
 """
 
-import logging
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
 
+from organizer import logs
 from organizer.models import Outbox
+from organizer.models.outbox import LEASE
 
-log = logging.getLogger("kith.outbox")
+log = logs.events("kith.outbox")
+_outside = threading.Lock()  # one at a time in each process, so that a kill cuts off at most one (S25)
 
 
 @dataclass(frozen=True)
 class Work:
     do: Callable[..., None]
-    outside: bool
+    outside: bool = False
+    lease: timedelta = LEASE
+    ended: Callable[..., None] | None = None
 
 
 WORK: dict[str, Work] = {}
@@ -36,9 +45,25 @@ class LeaseLost(Exception):
     """It took longer than the lease, and another worker has the row: what was done here is rolled back."""
 
 
-def work(task: str, *, outside: bool = False):
+class Later(Exception):
+    """Not now: again at `at`, which is nobody's fault and counts as no try."""
+
+    def __init__(self, at: datetime):
+        super().__init__("later")
+        self.at = at
+
+
+class GiveUp(Exception):
+    """It cannot be done, now or ever. `fault` is the kind of trouble in a word of ours."""
+
+    def __init__(self, fault: str):
+        super().__init__(fault)
+        self.fault = fault
+
+
+def work(task: str, *, outside: bool = False, lease: timedelta = LEASE, ended: Callable[..., None] | None = None):
     def register(do):
-        WORK[task] = Work(do, outside)
+        WORK[task] = Work(do, outside, lease, ended)
         return do
 
     return register
@@ -60,35 +85,81 @@ def _wake() -> None:
     sweep.delay()
 
 
-def do_waiting(*, now: datetime | None = None, at_most: int = 100) -> int:
-    """Does what waits, oldest first, each piece once; how many pieces were done. `now` stands still if it is given."""
+def do_waiting(*, now: datetime | None = None, at_most: int = 100, seconds: float = 60) -> int:
+    """Does what waits, oldest first, each piece once; how many pieces were done. `now` stands still if it is given.
+
+    Begins no piece more once `seconds` have passed: who sweeps says in between that they are there.
+    """
     clock = (lambda: now) if now else timezone.now
+    end = time.monotonic() + seconds
     done = tried = 0
-    while tried < at_most and (row := _take(clock())):
+    while tried < at_most and time.monotonic() < end and (row := _take(clock())):
         tried += 1
-        done += _do(row, clock)
+        done += _do(row, WORK.get(row.task), clock)
     return done
 
 
 def _take(now: datetime) -> Outbox | None:
     """The oldest row that waits, claimed; None if there is none, or others were quicker with all of them."""
     waiting = Outbox.objects.waiting(now).order_by("made_at", "pk")[:10]
-    return next((row for row in waiting if row.claim(now=now)), None)
+    return next((row for row in waiting if row.claim(now=now, lease=_lease(row))), None)
 
 
-def _do(row: Outbox, clock: Callable[[], datetime]) -> bool:
+def _lease(row: Outbox) -> timedelta:
+    return WORK[row.task].lease if row.task in WORK else LEASE
+
+
+def _do(row: Outbox, work: Work | None, clock: Callable[[], datetime]) -> bool:
     try:
-        work, words = WORK[row.task], row.words
+        if work is None:
+            raise KeyError(row.task)
+        words = row.words
         if work.outside:
-            work.do(row.pk, **words)
-            row.finish(now=clock())
+            with _outside:
+                work.do(row.pk, **words)
+                _write_down(row, work, words, clock)
         else:
             with transaction.atomic():
                 work.do(row.pk, **words)
                 if not row.finish(now=clock()):
                     raise LeaseLost
-    except Exception:
-        log.warning("%s did not work, try %s", row.task, row.tries, exc_info=True)
-        row.put_back(now=clock())
+                _ended(work, words, "")
+    except Later as later:
+        row.wait(until=later.at)
         return False
+    except Exception as trouble:
+        _did_not_work(row, work, trouble, clock())
+        return False
+    log.info("done", task=row.task, row=row.pk, tries=row.tries)
     return True
+
+
+def _write_down(row: Outbox, work: Work, words: dict, clock: Callable[[], datetime]) -> None:
+    """It went out: a database that is away for a moment must not let it go out again. Tries as long as the lease."""
+    end = time.monotonic() + work.lease.total_seconds()
+    while True:
+        try:
+            with transaction.atomic():
+                if row.finish(now=clock()):
+                    _ended(work, words, "")
+            return
+        except (DatabaseError, InterfaceError):
+            if connection.in_atomic_block or time.monotonic() > end:
+                raise
+            connection.close()
+            time.sleep(0.5)
+
+
+def _did_not_work(row: Outbox, work: Work | None, trouble: Exception, now: datetime) -> None:
+    """Put back, or given up. If not even that can be written, the lease gives the row back."""
+    fault = trouble.fault if isinstance(trouble, GiveUp) else type(trouble).__name__
+    log.warning("did not work", task=row.task, row=row.pk, tries=row.tries, fault=fault, exc_info=True)
+    with transaction.atomic():
+        given_up = row.put_back(now=now, fault=fault, never=isinstance(trouble, GiveUp))
+        if given_up and work:
+            _ended(work, row.words, fault)
+
+
+def _ended(work: Work, words: dict, fault: str) -> None:
+    if work.ended:
+        work.ended(fault, **words)

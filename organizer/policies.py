@@ -40,6 +40,7 @@ def open_to_helpers(view):
 @rule("manage members")
 @rule("change the workplace")
 @rule("read the audit")
+@rule("see how it runs")
 def is_admin(member: Membership, thing: Any = None) -> bool:
     return member.is_admin
 

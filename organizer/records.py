@@ -136,6 +136,52 @@ declare(
     person=LOCKED,
     joined_at=WHEN,
     ended_at=WHEN,
+    undelivered_at=WHEN,
+)
+declare(
+    "organizer.Reach",
+    "until the member is removed",
+    id=ROW_ID,
+    workplace=WALL,
+    member=STATE,
+    digest=STATE,
+    at=STATE,
+    weekday=STATE,
+    quiet_from=STATE,
+    quiet_until=STATE,
+    time_zone=STATE,
+    due_at=STATE,
+    feed=SECRET,
+    version=VERSION,
+)
+declare(
+    "organizer.Digest",
+    "thirty days",
+    id=ROW_ID,
+    workplace=WALL,
+    member=STATE,
+    period=STATE,
+    made_at=WHEN,
+    settled_at=WHEN,
+    failed_at=WHEN,
+    fault=STATE,
+)
+declare(
+    "organizer.Schedule",
+    "always: one row for each schedule",
+    name=STATE,
+    period=STATE,
+    claimed_until=STATE,
+    began_at=WHEN,
+    done_at=WHEN,
+    failed_at=WHEN,
+    fault=STATE,
+)
+declare(
+    "organizer.Heartbeat",
+    "always: one row for each kind of process",
+    name=STATE,
+    at=WHEN,
 )
 declare(
     "organizer.OneTimeLink",
@@ -174,6 +220,7 @@ declare(
     tries=STATE,
     done_at=WHEN,
     failed_at=WHEN,
+    fault=STATE,
 )
 declare(
     "organizer.Submission",

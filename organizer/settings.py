@@ -32,6 +32,7 @@ else:
     KITH_KEYS = env.text("KITH_KEYS")
 
 PUBLIC_URL = env.text("KITH_URL", "")
+BASE_URL = PUBLIC_URL.rstrip("/") or env.text("KITH_BASE", "http://localhost:8000")  # for links in mails and calendars
 SECURE = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = env.words("KITH_HOSTS", urlsplit(PUBLIC_URL).hostname or "localhost,127.0.0.1,[::1]")
 TRUSTED_PROXIES = env.number("KITH_TRUSTED_PROXIES", 0)
@@ -275,8 +276,9 @@ if MAIL_URL:
     _mail = urlsplit(MAIL_URL)
     EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 587
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
-    EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.scheme == "smtps", _mail.scheme != "smtps"
-    EMAIL_TIMEOUT = 20
+    EMAIL_USE_SSL = _mail.scheme == "smtps"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and EMAIL_HOST not in ("localhost", "127.0.0.1", "::1")  # it leaves the machine
+    EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("KITH_MAIL_FROM", "notebook@localhost")
 
 # Work in the background ----------------------------------------------------------------------------------------
@@ -289,11 +291,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2} if REDIS_URL else {"polling_interval": 0.2}
 CELERY_TASK_PUBLISH_RETRY = False  # the wake-up may be lost, the row is not
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # keeps no file: what is due is in the database
+CELERY_BEAT_SCHEDULER = "organizer.beat:Scheduler"
 SWEEP_EVERY = 10 if REDIS_URL else 1  # seconds
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE = {  # it only says "look"; what is due is in the database, also that of organizer/schedules.py
     "sweep": {"task": "organizer.tasks.sweep", "schedule": SWEEP_EVERY, "options": {"expires": SWEEP_EVERY}},
-    "tidy": {"task": "organizer.tasks.tidy", "schedule": 3600},
 }
 
 # Logs hold no names, notes, query strings or form data (S22) ----------------------------------------------------

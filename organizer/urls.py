@@ -5,11 +5,13 @@ The upper apps are named, not imported: imports run only to the left.
 
 from django.urls import include, path
 
-from organizer.views import errors, health, home, links, workplaces
+from organizer.views import errors, health, home, links, reach, workplaces
 
 urlpatterns = [
     path("", home.show, name="home"),
     path("health/", health.show, name="health"),
+    path("health/all/", health.everything, name="health-all"),
+    path("calendar/<str:secret>.ics", reach.feed, name="feed"),
     path("kept/", errors.way_back, name="kept"),
     path("begin/<str:secret>/", links.begin, name="begin"),
     path("join/<str:secret>/", links.join, name="join"),

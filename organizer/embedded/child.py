@@ -12,7 +12,6 @@ import time
 from celery.beat import Service
 from celery.worker import WorkController, state
 
-from organizer import tidying
 from organizer.celery import app
 from organizer.embedded import PATIENCE
 
@@ -22,7 +21,6 @@ def run() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent says when to stop
     signal.signal(signal.SIGTERM, lambda *_: _stop())
     threading.Thread(target=_stop_with_parent, name="parent", daemon=True).start()
-    tidying.tidy()
     quiet = {"without_mingle": True, "without_gossip": True, "without_heartbeat": True}
     worker = WorkController(app=app, pool_cls="threads", concurrency=2, hostname="embedded", **quiet)
     beat = Service(app, max_interval=1, scheduler_cls=app.conf.beat_scheduler)

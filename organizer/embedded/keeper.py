@@ -1,5 +1,6 @@
 """Keeps the child process alive for as long as the parent lives, and not a moment longer."""
 
+import os
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between two starts of a chi
 
 class Keeper:
     def __init__(self) -> None:
+        self.base = ""  # where this Kith is reached: links in mails lead there
         self.process: subprocess.Popen | None = None
         self.started_at, self.pause = float("-inf"), SHORTEST_PAUSE
 
@@ -24,7 +26,9 @@ class Keeper:
         lived_long = now - self.started_at > LONGEST_PAUSE
         self.pause = SHORTEST_PAUSE if lived_long else min(2 * self.pause, LONGEST_PAUSE)
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "embedded_worker"]
-        self.process, self.started_at = subprocess.Popen(command, stdin=subprocess.PIPE), now  # noqa: S603
+        environment = {**os.environ, "KITH_BASE": self.base}
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+        self.started_at = now
         return True
 
     def stop(self) -> None:

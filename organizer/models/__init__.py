@@ -1,8 +1,11 @@
 from organizer.models.audit import AuditEntry
+from organizer.models.digests import Digest
 from organizer.models.keys import DataKey
 from organizer.models.links import OneTimeLink
 from organizer.models.memberships import LastAdmin, Membership
 from organizer.models.outbox import Outbox
+from organizer.models.reach import Reach
+from organizer.models.schedules import Heartbeat, Schedule
 from organizer.models.submissions import Submission
 from organizer.models.users import User
 from organizer.models.workplaces import Workplace
@@ -10,10 +13,14 @@ from organizer.models.workplaces import Workplace
 __all__ = [
     "AuditEntry",
     "DataKey",
+    "Digest",
+    "Heartbeat",
     "LastAdmin",
     "Membership",
     "OneTimeLink",
     "Outbox",
+    "Reach",
+    "Schedule",
     "Submission",
     "User",
     "Workplace",

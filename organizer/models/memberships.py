@@ -39,6 +39,9 @@ class Membership(models.Model):
     person = EncryptedTextField(blank=True, words=36)  # the id of their own person on the map: encrypted, S15
     joined_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    undelivered_at = models.DateTimeField(
+        null=True
+    )  # a mail did not reach them, and they have not said "all right" yet
 
     objects = MembershipQuerySet.as_manager()
 
@@ -96,13 +99,22 @@ class Membership(models.Model):
 
     @transaction.atomic
     def remove(self, *, by) -> None:
-        """Ends the membership: it bites on their very next request (S6). What they wrote stays theirs."""
+        """Ends the membership: it bites on their very next request, digests and the calendar with it (S6). What they
+        wrote stays theirs."""
+        from organizer.models import Reach
+
         if self.ended_at:
             return
         self._keep_one_admin()
         self.ended_at = timezone.now()
         self.save(update_fields=["ended_at"])
+        Reach.objects.filter(member=self).delete()  # digests and the calendar end with it
         audit.record("member.removed", self, by=by)
+
+    def be_told(self) -> None:
+        """The member has read that a mail did not reach them. Theirs alone, so it is not recorded."""
+        self.undelivered_at = None
+        self.save(update_fields=["undelivered_at"])
 
     def point_to(self, person_id: UUID | None, *, by) -> None:
         """Says which person on the map this member is. Not recorded: a line at the same moment as `person.added`

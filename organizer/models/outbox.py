@@ -28,6 +28,7 @@ class Outbox(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=60, blank=True)  # the kind of the last trouble, never anybody's words
 
     objects = OutboxQuerySet.as_manager()
 
@@ -42,9 +43,9 @@ class Outbox(models.Model):
     def words(self, words: dict) -> None:
         self.locked_words = encryption.wrap(json.dumps(words).encode(), f"organizer_outbox|{self.pk}")
 
-    def claim(self, *, now: datetime) -> bool:
+    def claim(self, *, now: datetime, lease: timedelta = LEASE) -> bool:
         """Takes the row for as long as the lease; False if another was quicker."""
-        until = now + LEASE
+        until = now + lease
         if Outbox.objects.waiting(now).filter(pk=self.pk).update(claimed_until=until, tries=F("tries") + 1) != 1:
             return False
         self.claimed_until, self.tries = until, self.tries + 1
@@ -54,13 +55,17 @@ class Outbox(models.Model):
         """Done, and its words are gone; False if the lease ran out and another has it now."""
         return self._ours().update(done_at=now, locked_words="") == 1
 
-    def put_back(self, *, now: datetime) -> None:
-        """It did not work: again after a pause that doubles up to an hour, until it is given up."""
-        if self.tries >= MOST_TRIES:
-            self._ours().update(failed_at=now)
-        else:
-            pause = min(timedelta(seconds=5 * 2**self.tries), timedelta(hours=1))
-            self._ours().update(claimed_until=now + pause)
+    def put_back(self, *, now: datetime, fault: str, never: bool = False) -> bool:
+        """It did not work: again after a pause that doubles up to an hour, until it is given up. True if it now is."""
+        if never or self.tries >= MOST_TRIES:
+            return self._ours().update(failed_at=now, fault=fault) == 1
+        pause = min(timedelta(seconds=5 * 2**self.tries), timedelta(hours=1))
+        self._ours().update(claimed_until=now + pause, fault=fault)
+        return False
+
+    def wait(self, *, until: datetime) -> None:
+        """Not before then, and as if it had not been tried."""
+        self._ours().update(claimed_until=until, tries=F("tries") - 1)
 
     def _ours(self) -> models.QuerySet["Outbox"]:
         return Outbox.objects.filter(pk=self.pk, claimed_until=self.claimed_until, done_at=None)

@@ -57,7 +57,17 @@ class Workplace(models.Model):
         versions.step(self, version)
         self.name, self.time_zone, self.language = name, time_zone, language
         self.save(update_fields=["name", "time_zone", "language"])
+        self._aim_digests()
         audit.record("workplace.changed", self, by=by, workplace=self)
+
+    def _aim_digests(self) -> None:
+        """Those who go by the workplace's time are reached by its new one from now on."""
+        from organizer.models import Reach
+
+        for reach in Reach.objects.filter(workplace=self, time_zone=""):
+            reach.workplace = self
+            reach.aim(timezone.now())
+            reach.save(update_fields=["due_at"])
 
     def raise_names_version(self) -> int:
         """Called in the transaction that changes a name: every process reads the changed names on its next request."""

@@ -34,6 +34,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         collecting.collect()
         web, base = self._open(port)
+        self.keeper.base = base
         if demo:
             call_command("load_demo", stdout=self.stdout)
         statistics.gather()

@@ -1,4 +1,14 @@
-from tests.architecture.who_may import ADMIN, CIRCLE, EVERYBODY_INSIDE, SAVED_BY_ADMIN, Line, allauth, line, signed_in
+from tests.architecture.who_may import (
+    ADMIN,
+    CIRCLE,
+    EVERYBODY_INSIDE,
+    SAVED,
+    SAVED_BY_ADMIN,
+    Line,
+    allauth,
+    line,
+    signed_in,
+)
 
 ALL = "200 200 200 200 200 200"
 NOT_THERE = "404 404 404 404 404 404"
@@ -9,6 +19,9 @@ NEW = {"called": "Ida", "email": "ida@example.org", "password": "seven walks by 
 ORGANIZER: dict[str, Line] = {
     "home": signed_in(302),
     "health": signed_in(200, nobody="200"),
+    "health-all": signed_in(503, nobody="503"),  # nobody works behind the pages of a test
+    "feed": line("feed_secret", get=ALL),
+    "feed wrong": line("person", get=NOT_THERE),
     "account": signed_in(200),
     "end-device": signed_in(405, post=NOT_MINE, args=("1",)),
     "workplaces": signed_in(200),
@@ -33,6 +46,11 @@ ORGANIZER: dict[str, Line] = {
         post=SAVED_BY_ADMIN,
         data={"name": "The bakery", "time_zone": "UTC", "language": "en", "version": "1"},
     ),
+    "reach": line(get=CIRCLE, post=SAVED, data={"digest": "daily", "at": "08:00", "weekday": "0", "version": "1"}),
+    "make-feed": line(post=SAVED),
+    "end-feed": line(post=SAVED),
+    "be-told": line(post=SAVED),
+    "running": line(get=ADMIN),
     "members": line(get=CIRCLE),
     "role": line("colleague", get=ASKED_AGAIN, post=ASKED_AGAIN, data={"role": "admin"}),
     "removal": line("colleague", get="403 302 302 404 404 in", post="403 302 302 404 404 in"),  # Tomas himself

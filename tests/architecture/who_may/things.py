@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from conversations.models import Action, Ask, CheckIn, Committee, Conversation, Grievance, JournalPage, Step, Voicing
-from organizer.models import Membership, OneTimeLink
+from organizer.models import Membership, OneTimeLink, Reach
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
 
@@ -239,6 +239,10 @@ class Things:
     @cached_property
     def invitation_secret(self) -> str:
         return self._secret("invitation", workplace=self.by.workplace, role="organizer")
+
+    @cached_property
+    def feed_secret(self) -> str:
+        return Reach.of(self.by).make_feed(by=self.by)
 
     @cached_property
     def first_secret(self) -> str:
