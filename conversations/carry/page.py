@@ -62,6 +62,10 @@ class Carry:
         return self.rows.people
 
     @property
+    def several(self) -> bool:
+        return len(self.people) > 1
+
+    @property
     def lead(self) -> Row:
         return self.rows.lead
 
