@@ -15,14 +15,18 @@ def of_grievance(member: Membership, grievance: Grievance) -> Carry:
 
     Others are said to be there only to a member who may read what is told without a name.
     """
-    then, by_day, nameless = last_time(member).day, {}, False
-    told = voicings_of(member).filter(grievance=grievance).exclude(consent=Consent.WITHDRAWN)
-    for person, by_name, on in told.values_list("person_id", "by_name", "conversation__activity__on"):
-        if by_name:
-            by_day[person] = min(on, by_day.get(person, on))
-        nameless = nameless or not by_name
-    before = {person for person, on in by_day.items() if on <= then}
-    return Carry(member, "grievance", grievance.pk, by_day, before, who="grievance.some" if nameless else "grievance")
+    then = last_time(member).day
+    told = list(voicings_of(member).filter(grievance=grievance).exclude(consent=Consent.WITHDRAWN))
+    named = [row for row in told if row.by_name]
+    return Carry(
+        member,
+        "grievance",
+        grievance.pk,
+        {row.person_id for row in named},
+        {row.person_id for row in named if row.conversation.activity.on <= then},
+        who="grievance" if len(named) == len(told) else "grievance.some",
+        fears=sorted({row.fears for row in told if row.fears}),  # in an order that leads to nobody
+    )
 
 
 def of_committee(member: Membership, committee: Committee) -> Carry:

@@ -32,7 +32,8 @@ class Stopped:
 
 
 class Carry:
-    """`kind` and `pk`: what it is asked of (`grievance`, `committee`, `action`). `who`: the key of whom it is about."""
+    """`kind` and `pk`: what it is asked of (`grievance`, `committee`, `action`). `who`: the key of whom it is about.
+    `fears`: what they are afraid of, in words that the member may read (method 35)."""
 
     def __init__(
         self,
@@ -44,8 +45,10 @@ class Carry:
         *,
         band: Band = Band.TRUSTING,
         who: str = "",
+        fears: Iterable[str] = (),
     ):
         self.kind, self.pk, self.band, self.who = kind, pk, band, who or kind
+        self.fears = list(fears)
         self.rows = Rows(member, people, people_then, band)
         self.bonds, self.names = self.rows.bonds, directory.of(member.workplace)
 

@@ -1,4 +1,4 @@
-"""Can our ties carry this? Asked of a committee, an action, a grievance."""
+"""Can our ties carry this? Asked of a grievance, a committee, an action."""
 
 from uuid import UUID
 
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from conversations import access
 from conversations.carry import Carry
-from conversations.carry.of import of_committee
+from conversations.carry.of import of_committee, of_grievance
 from organizer.htmx import answer
 from organizer.http import Request
 
@@ -19,6 +19,16 @@ def _page(request: Request, carry: Carry) -> HttpResponse:
 def _one_person(request: Request, carry: Carry) -> HttpResponse:
     """Who is leaned on most, after a tap: a page of its own, so that the name stands in no other page's source."""
     return answer(request, "conversations/carrying/one_person.html", {"carry": carry}, fragment="one-person")
+
+
+@require_GET
+def grievance(request: Request, grievance_id: UUID) -> HttpResponse:
+    return _page(request, of_grievance(request.member, access.grievance_for(request.member, grievance_id)))
+
+
+@require_GET
+def grievance_one_person(request: Request, grievance_id: UUID) -> HttpResponse:
+    return _one_person(request, of_grievance(request.member, access.grievance_for(request.member, grievance_id)))
 
 
 @require_GET

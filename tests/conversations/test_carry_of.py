@@ -19,11 +19,11 @@ def five(cast) -> list[Person]:
     return Person.add_many(by=cast.ana, people=[{"name": name} for name in ("Rosa", "Emil", "Iva", "Jo", "Lev")])
 
 
-def voice(cast, people, consents, *, ago=5, grievance=None) -> Grievance:
+def voice(cast, people, consents, *, ago=5, grievance=None, **more) -> Grievance:
     """Ana hears the same from each, in a talk of its own, and opens it to the circle where there is consent."""
     for one, consent in zip(people, consents, strict=True):
         talk = make.talked(cast.ana, [make.me(cast.ana), one], cast.ana.workplace.today() - timedelta(days=ago))
-        said = {"consent": consent, "words_seen_by": "circle"}
+        said = {"consent": consent, "words_seen_by": "circle", **more}
         grievance = make.voiced(cast.ana, talk, one, grievance, **said).grievance
     return grievance
 
@@ -41,10 +41,15 @@ def test_those_who_voiced_it_and_of_whom_the_one_who_asks_may_know_it(cast, five
 
 def test_others_are_said_to_be_there_only_to_those_who_may_read_what_they_said(cast, five):
     ids = [person.pk for person in five]
-    grievance = voice(cast, five[:4], ["circle", "circle", "circle", "nameless"])
+    grievance = voice(cast, five[:4], ["circle", "circle", "circle", "nameless"], fears="To lose the hours.")
+    voice(cast, five[4:], ["no"], grievance=grievance, fears="To be moved to nights.")
+    assert (of_grievance(cast.tomas, grievance).fears, of_grievance(cast.ana, grievance).fears) == (
+        ["To lose the hours."],
+        ["To be moved to nights.", "To lose the hours."],
+    )
     some = "Of those we may speak of, three people feel this"
     assert told(of_grievance(cast.tomas, grievance)) == (set(ids[:3]), some)
-    assert told(of_grievance(cast.ana, grievance)) == (set(ids[:4]), "Four people feel this")
+    assert told(of_grievance(cast.ana, grievance)) == (set(ids), "Five people feel this")
 
 
 def test_under_three_nobody_is_named_and_nobody_counted(cast, five):
