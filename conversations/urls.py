@@ -76,6 +76,12 @@ urlpatterns = [
     path("tips/<slug:key>/words/", tips.edit, name="edit-tip"),
     path("tips/<slug:key>/removal/", tips.take_out, name="remove-tip"),
     path("tips/<slug:key>/return/", tips.bring_back, name="return-tip"),
+    path("grievances/<uuid:grievance_id>/carrying/", carrying.grievance, name="carry-grievance"),
+    path(
+        "grievances/<uuid:grievance_id>/carrying/one-person/",
+        carrying.grievance_one_person,
+        name="lean-less-grievance",
+    ),
     path("committees/<uuid:committee_id>/carrying/", carrying.committee, name="carry-committee"),
     path(
         "committees/<uuid:committee_id>/carrying/one-person/",

@@ -102,3 +102,15 @@ def test_the_page_of_a_committee_begins_to_say_it(cast, five, sign_in):
     page = sign_in(cast.tomas).get(url(cast.tomas, "committee", committee.pk)).content.decode()
     assert "Five people are in this committee; most are not yet bound to each other." in page
     assert url(cast.tomas, "carry-committee", committee.pk) in page
+
+
+def test_the_page_of_a_grievance_asks_it_only_of_those_one_may_know(cast, five, sign_in):
+    named = voice(cast, five[:3], ["circle"] * 3, fears="To lose the hours.")
+    nameless = voice(cast, five[:2], ["circle"] * 2)
+    tomas, ways = sign_in(cast.tomas), [url(cast.tomas, "carry-grievance", one.pk) for one in (named, nameless)]
+    pages = [tomas.get(url(cast.tomas, "grievance", one.pk)).content.decode() for one in (named, nameless)]
+    assert [way in page for way, page in zip(ways, pages, strict=True)] == [True, False]
+    full, empty = (tomas.get(way).content.decode() for way in ways)
+    assert ("Three people feel this" in full, "To lose the hours." in full) == (True, True)
+    assert "There is nobody here whose ties we can count." in empty
+    assert [person.name for person in five if person.name in empty] == []
