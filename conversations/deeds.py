@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from conversations import access
@@ -12,11 +11,7 @@ from conversations.bonds import Bound, ties_among
 from conversations.models import Action, Committee, TakingPart, Turnout
 from organizer.models import Membership
 from organizer.policies import may
-from relationships.access import spans_of
 from relationships.models import Activity
-from relationships.strength import Band
-
-NEEDED = {Action.Risk.LOW: Band.FRIENDLY, Action.Risk.MIDDLING: Band.TRUSTING, Action.Risk.HIGH: Band.WOULD_RISK}
 
 
 @dataclass(frozen=True)
@@ -92,31 +87,6 @@ class Deed:
         if not self.reads or not self.action.out_of_id:
             return None
         return access.committees_of(self.viewer).filter(pk=self.action.out_of_id).first()
-
-    @cached_property
-    def thin(self) -> str:
-        """Said before anything else while it is planned: how few of its people are bound well enough (method 10).
-
-        Rests on the ties alone, names nobody, and holds nothing up.
-        """
-        people = set(self.people)
-        if self.happened or len(people) < 2:
-            return ""
-        band = NEEDED[Action.Risk(self.action.risk)]
-        spans = spans_of(self.viewer).on(self.viewer.workplace.today()).live().filter(first_hand__gte=band)
-        ends = spans.filter(tie__a__in=people, tie__b__in=people).values_list("tie__a", "tie__b")
-        bound = {pk for pair in ends for pk in pair}
-        if not bound:
-            words = _("Of the %(all)d of you, no two know each other well enough for this yet, as far as we know.")
-        elif 2 * len(bound) < len(people):
-            words = ngettext(
-                "Of the %(all)d of you, %(few)d knows another well enough for this, as far as we know.",
-                "Of the %(all)d of you, %(few)d know another well enough for this, as far as we know.",
-                len(bound),
-            )
-        else:
-            return ""
-        return words % {"all": len(people), "few": len(bound)}
 
     @property
     def asks_to_rework(self) -> bool:

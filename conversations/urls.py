@@ -82,6 +82,8 @@ urlpatterns = [
         carrying.grievance_one_person,
         name="lean-less-grievance",
     ),
+    path("actions/<uuid:action_id>/carrying/", carrying.action, name="carry-action"),
+    path("actions/<uuid:action_id>/carrying/one-person/", carrying.action_one_person, name="lean-less-action"),
     path("committees/<uuid:committee_id>/carrying/", carrying.committee, name="carry-committee"),
     path(
         "committees/<uuid:committee_id>/carrying/one-person/",

@@ -6,8 +6,12 @@ from uuid import UUID
 from conversations.access import voicings_of
 from conversations.carry.last_time import last_time
 from conversations.carry.page import Carry
-from conversations.models import Committee, Consent, Grievance
+from conversations.deeds import Deed
+from conversations.models import Action, Committee, Consent, Grievance
 from organizer.models import Membership
+from relationships.strength import Band
+
+NEEDED = {Action.Risk.LOW: Band.FRIENDLY, Action.Risk.MIDDLING: Band.TRUSTING, Action.Risk.HIGH: Band.WOULD_RISK}
 
 
 def of_grievance(member: Membership, grievance: Grievance) -> Carry:
@@ -38,3 +42,11 @@ def of_committee(member: Membership, committee: Committee) -> Carry:
 def sat_in(committee: Committee, day: date) -> set[UUID]:
     seats = committee.seats.all()
     return {seat.person_id for seat in seats if seat.since <= day and (seat.until is None or seat.until > day)}
+
+
+def of_action(member: Membership, action: Action) -> Carry:
+    """Those who did it, as far as the member may know; before that, those in the plan. What it could cost says which
+    row leads, to those who may read the plan."""
+    deed = Deed(action, viewer=member)
+    band = NEEDED[Action.Risk(action.risk)] if deed.reads else Band.TRUSTING
+    return Carry(member, "action", action.pk, deed.people, deed.people, band=band)

@@ -27,11 +27,11 @@ def opening(who: str, found: Figures) -> list[Sentence]:
 
 
 def _few(who: str, it: Sentence, found: Figures, word: Word | None) -> Sentence:
+    if word == Word.THIN:
+        return Sentence("who.thin", {"who": it})
     if who == "action":
         tied = found.people - found.alone
         return Sentence("who.few_know", {"who": it, "count": tied}) if tied else Sentence("who.none_know", {"who": it})
-    if word == Word.THIN:
-        return Sentence("who.thin", {"who": it})
     if found.people == 2:
         return Sentence("who.two_unbound", {"who": it})
     return Sentence("who.most_unbound" if 2 * found.alone > found.people else "who.small_groups", {"who": it})

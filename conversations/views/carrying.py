@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from conversations import access
 from conversations.carry import Carry
-from conversations.carry.of import of_committee, of_grievance
+from conversations.carry.of import of_action, of_committee, of_grievance
 from organizer.htmx import answer
 from organizer.http import Request
 
@@ -39,3 +39,13 @@ def committee(request: Request, committee_id: UUID) -> HttpResponse:
 @require_GET
 def committee_one_person(request: Request, committee_id: UUID) -> HttpResponse:
     return _one_person(request, of_committee(request.member, access.committee_for(request.member, committee_id)))
+
+
+@require_GET
+def action(request: Request, action_id: UUID) -> HttpResponse:
+    return _page(request, of_action(request.member, access.action_for(request.member, action_id)))
+
+
+@require_GET
+def action_one_person(request: Request, action_id: UUID) -> HttpResponse:
+    return _one_person(request, of_action(request.member, access.action_for(request.member, action_id)))

@@ -1,6 +1,7 @@
 """Whose ties are meant, and the pages (method 3, "Who"; S9, S10)."""
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 
@@ -114,3 +115,21 @@ def test_the_page_of_a_grievance_asks_it_only_of_those_one_may_know(cast, five, 
     assert ("Three people feel this" in full, "To lose the hours." in full) == (True, True)
     assert "There is nobody here whose ties we can count." in empty
     assert [person.name for person in five if person.name in empty] == []
+
+
+def test_of_an_action_what_it_could_cost_says_which_ties_count(cast, five, sign_in):
+    """Before anything else on its page, with time together as a first step, and supervisors left out (method 10)."""
+    boss = make.person(cast.ana, "Boss", supervisor=True)
+    trust(cast.ana, combinations(five, 2))
+    ana, said = sign_in(cast.ana), {}
+    for risk in ("low", "middling", "high"):
+        plan = make.plan(cast.ana, [*five, boss], called="For Rosa", risk=risk)
+        page = ana.get(url(cast.ana, "action", plan.pk)).content.decode()
+        words = "Five people are in this"
+        said[risk] = (page.index(words) < page.index("<h1>"), page[page.index(words) :].split("</p>")[0])
+        assert url(cast.ana, "carry-action", plan.pk) in page
+    assert said == {
+        "low": (False, "Five people are in this."),
+        "middling": (False, "Five people are in this."),
+        "high": (True, "Five people are in this; we know of no two of them who know each other that well."),
+    }

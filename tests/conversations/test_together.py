@@ -65,8 +65,10 @@ def test_three_talks_a_group_talk_a_committee_and_a_petition_of_six_that_was_los
 
     # before anything else it says how few know each other well, and offers time together
     planned = book.words("action", action.pk)
-    assert planned.index("Of the 6 of you, no two know each other well enough") < planned.index("The petition about")
-    assert planned.index("A meal, a walk") < planned.index("How they are bound")
+    assert planned.index(
+        "Six people are in this; we know of no two of them who know each other that well."
+    ) < planned.index("The petition about")
+    assert planned.index("What there is to offer first is time together") < planned.index("How they are bound")
 
     # the question is asked; "not really" is saved, opens the rework note, and holds nothing up
     asked = book.client.post(url(cast.ana, "ready-action", action.pk), {"strengthens": "not-really"})
