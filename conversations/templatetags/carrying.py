@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 from django import template
 
 from conversations.carry import Carry, of
@@ -5,7 +8,11 @@ from conversations.models import Action, Committee, Grievance
 
 register = template.Library()
 
-OF = {Action: of.of_action, Committee: of.of_committee, Grievance: of.of_grievance}
+OF: dict[type, Callable[[Any, Any], Carry]] = {
+    Action: of.of_action,
+    Committee: of.of_committee,
+    Grievance: of.of_grievance,
+}
 
 
 @register.simple_tag(takes_context=True)
