@@ -45,6 +45,7 @@ TIE_END = Kept("graph", personal=True, export="map", forget="delete")
 DAY = Kept("graph", export="map")
 FACT = Kept("graph", export="archive")
 READING = Kept("graph", personal=True, export="never", forget="delete")  # bands leave in the pseudonymous map alone
+FOUND = Kept("graph", personal=True, export="never", forget="blank", encrypted=True)  # what a worker made of readings
 NAME = Kept("identity", personal=True, export="list", forget="blank", encrypted=True)
 DETAIL = Kept("identity", personal=True, export="archive", forget="blank", encrypted=True)
 WORDS = Kept("words", personal=True, export="archive", forget="blank", encrypted=True)

@@ -11,9 +11,11 @@ from relationships.models import (
     Activity,
     Department,
     Dependency,
+    Finding,
     GatheringPlace,
     Giving,
     Person,
+    Position,
     Presence,
     Saying,
     Shift,
@@ -174,3 +176,12 @@ def time_shared_between(member: Membership, people, others) -> list:
     ).exclude(person=F("activity__presences__person"))
     columns = {"other_id": F("activity__presences__person"), "on": F("activity__on"), "kind": F("activity__kind")}
     return list(there.annotate(**columns).values_list("person_id", "activity_id", *columns, named=True))
+
+
+def positions_of(member: Membership):
+    """Of every layout there is: ask for the one that is shown."""
+    return Position.objects.visible_to(member)
+
+
+def findings_of(member: Membership):
+    return Finding.objects.visible_to(member)

@@ -5,6 +5,7 @@ from relationships.models import SeenBy
 @rule("edit people")
 @rule("edit groups")
 @rule("edit gathering places")
+@rule("lay out the map")
 def is_of_the_circle(member, thing=None) -> bool:
     return member.in_circle
 

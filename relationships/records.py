@@ -4,6 +4,7 @@ from organizer.records import (
     DAY,
     DETAIL,
     FACT,
+    FOUND,
     GROUP_NAME,
     NAME,
     PEN_NAME,
@@ -172,3 +173,26 @@ declare(
     how=PLACE_WORDS,
     version=VERSION,
 )
+declare(
+    "relationships.SavedMap",
+    "as long as the workplace",
+    workplace=WALL,
+    layout=VERSION,
+    last_layout=VERSION,
+    laid_out_at=WHEN,
+    layout_asked_at=WHEN,
+    rests_on=VERSION,
+    asked_for=VERSION,
+)
+declare(
+    "relationships.Position",
+    "until the map is laid out again",
+    id=ROW_ID,
+    workplace=WALL,
+    layout=VERSION,
+    person=TIE_END,
+    x=READING,
+    y=READING,
+    community=READING,
+)
+declare("relationships.Finding", "until it is worked out again", id=ROW_ID, workplace=WALL, band=READING, found=FOUND)

@@ -4,6 +4,7 @@ from relationships.models.gathering import GatheringPlace, Usual
 from relationships.models.givings import Giving
 from relationships.models.groups import Department, Shift
 from relationships.models.people import Person
+from relationships.models.saved_maps import Finding, Position, SavedMap
 from relationships.models.sayings import Saying, SayingReader
 from relationships.models.strains import Strain
 from relationships.models.ties import Tie, TieSpan
@@ -14,10 +15,13 @@ __all__ = [
     "Basis",
     "Department",
     "Dependency",
+    "Finding",
     "GatheringPlace",
     "Giving",
     "Person",
+    "Position",
     "Presence",
+    "SavedMap",
     "Saying",
     "SayingReader",
     "SeenBy",

@@ -16,6 +16,7 @@ from .cuts import Parting, bridges, cut_people, partings, pieces_without, splitt
 from .graph import ties_among
 from .matching import matching
 from .paths import Path, strongest_paths
+from .points import middle
 
 __all__ = [
     "Parting",
@@ -26,6 +27,7 @@ __all__ = [
     "core",
     "cut_people",
     "matching",
+    "middle",
     "partings",
     "pieces_without",
     "splitting_ties",

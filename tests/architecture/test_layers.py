@@ -1,6 +1,7 @@
 """Imports run to the left only: organizer <- relationships <- conversations (design, house style 2)."""
 
 import ast
+import re
 import sys
 
 import pytest
@@ -75,3 +76,16 @@ def test_pure_modules_import_no_django():
 
 def test_django_in_a_pure_module_is_found():
     assert impure("import math\ndef f():\n    from django.db import models") == {"django"}
+
+
+def test_igraph_is_for_the_worker_alone():
+    """It is large, and holds the interpreter while it thinks: two modules import it, and nobody these at the top."""
+    sources = python_files("relationships") | python_files("conversations") | python_files("organizer")
+    users = {name for name, source in sources.items() if "igraph" in imported(source)}
+    theirs = {"relationships.network.communities", "relationships.network.layout"}
+    assert {name.removesuffix(".py").replace("/", ".") for name in users} == theirs
+    tops = {
+        name: "\n".join(line for line in source.splitlines() if line[:1] != " ") for name, source in sources.items()
+    }
+    early = {name for name, top in tops.items() if re.search(r"^(from|import) .*\b(communities|layout)\b", top, re.M)}
+    assert early == set()

@@ -38,6 +38,7 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     *(("conversations.Action", name) for name in ("kind", "risk", "strengthens", "strengthened", "outcome")),
     ("organizer.Membership", "person"),
     ("organizer.AuditEntry", "details"),
+    ("relationships.Finding", "found"),
     ("conversations.Conversation", "touched"),
     ("conversations.Conversation", "overheard"),
     ("conversations.Conversation", "closer"),

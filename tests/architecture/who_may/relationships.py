@@ -4,6 +4,7 @@ MET = {"on": "2025-03-01", "kind": "coffee", "basis": "told", "seen_by": "circle
 
 RELATIONSHIPS: dict[str, Line] = {
     "map": line(get=CIRCLE),
+    "map-layout": line(post=SAVED),
     "map-department": line("department", get=CIRCLE),
     "map-shift": line("shift", get=CIRCLE),
     "map-place": line("gathering_place", get=CIRCLE),
