@@ -41,6 +41,7 @@ class Directory:
     gathering_places: dict[UUID, str] = field(default_factory=dict)
     usual_people: dict[UUID, list[UUID]] = field(default_factory=dict)  # person -> places they are usually at
     in_order: list[UUID] = field(default_factory=list)
+    kept: dict = field(default_factory=dict)  # what a process has worked out of these people; goes when they do
 
     def name(self, person_id: UUID) -> str:
         entry = self.people.get(person_id)

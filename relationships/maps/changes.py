@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from relationships import network
 from relationships.maps.ground import KnownTie, Standing
 from relationships.maps.naming import Naming
-from relationships.maps.words import SAID, Sayer
+from relationships.maps.words import MOST_AT_ONCE, SAID, Sayer
 
 
 class Changes(Sayer):
@@ -72,6 +72,8 @@ class Changes(Sayer):
     @property
     def parted(self) -> list[SafeString]:
         """The parts that somebody who left held together, as far as nobody else ties them since."""
+        if len(self.now.people) > MOST_AT_ONCE:
+            return []
         found = []
         pairs = [tie.pair for tie in self.before if tie.counts]
         now = network.bodies(self.now.people, [tie.pair for tie in self.after if tie.counts])

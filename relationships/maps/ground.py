@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Q
@@ -17,6 +18,8 @@ from relationships.directory import Entry
 from relationships.maps.filters import Filters
 from relationships.models.ties import ordered
 from relationships.strength import Kind, State
+
+MOST_KEPT = 3  # days, bands and kinds of which a process keeps the ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,12 @@ class Standing:
         return {pk: self.names.people[pk] for pk in self.names.in_order if self._here(pk)}
 
     def ties(self) -> list[KnownTie]:
-        """All among the people asked for. One query."""
-        return self._among(access.spans_of(self.member), self.people)
+        """All among the people asked for. One query, or none if the process has read them at this version."""
+        return self._inside(self._all, self.people)
 
     def ties_with_me(self) -> list[KnownTie]:
         """All among the people asked for and the member, who was left out. One query."""
-        people = {*self.people, self.member.person_id}
-        return self._among(access.spans_of(self.member), people)
+        return self._inside(self._all, {*self.people, self.member.person_id})
 
     def ties_of(self, ids: Collection[UUID]) -> list[KnownTie]:
         """Those that have at least one end among `ids`. One query."""
@@ -91,12 +93,30 @@ class Standing:
         spans = access.spans_of(self.member).filter(tie__a__in=some, tie__b__in=some)
         return self._among(spans, self.people if here else self.names.people)
 
+    @cached_property
+    def _all(self) -> list[KnownTie]:
+        """Every tie of that day, band and kind: the same for all of the circle, so a process keeps the last few."""
+        asked, kept = self.filters, self.names.kept
+        key = ("ties", self.member.workplace.ties_version, self.on, asked.band, asked.kind)
+        if key not in kept:
+            kept[key] = self._read(access.spans_of(self.member))
+            for old in [one for one in list(kept) if one[0] == "ties"][:-MOST_KEPT]:
+                kept.pop(old, None)
+        return kept[key]
+
     def _among(self, spans, people: Collection[UUID]) -> list[KnownTie]:
-        rows = spans.on(self.on).at_least(self.filters.band).order_by("tie__a", "tie__b")
+        return self._inside(self._read(spans), people)
+
+    def _read(self, spans) -> list[KnownTie]:
+        rows = spans.on(self.on).at_least(self.filters.band).order_by()
         if self.filters.kind:
             rows = rows.resting_on(Kind(self.filters.kind), self.on)
         rows = rows.values_list("tie__a_id", "tie__b_id", "band", "first_hand", "state")
-        return [KnownTie(*row) for row in rows if row[0] in people and row[1] in people]
+        return sorted((KnownTie(*row) for row in rows), key=attrgetter("a.int", "b.int"))
+
+    @staticmethod
+    def _inside(ties: Iterable[KnownTie], people: Collection[UUID]) -> list[KnownTie]:
+        return [tie for tie in ties if tie.a in people and tie.b in people]
 
     def _wanted(self, entry: Entry) -> bool:
         asked = self.filters

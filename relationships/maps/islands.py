@@ -87,7 +87,18 @@ class Islands:
         changed = self.changes.sentences() if self.changes else []
         words = [*changed, *self.words.sentences()]
         before = self.then.picture if self.then else None
-        return Sheet(self.picture, self.line, words, self.rows, self._left_out, bool(self.words.leaning), before)
+        return Sheet(
+            self.picture,
+            self.line,
+            words,
+            self.rows,
+            self._left_out,
+            bool(self.words.leaning),
+            before,
+            self.by,
+            self.a_dot,
+            self.nothing_known,
+        )
 
     @cached_property
     def words(self) -> Words:

@@ -12,6 +12,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from organizer.htmx import answer
@@ -19,6 +20,7 @@ from organizer.http import Request
 from relationships import access, directory
 from relationships.maps.filters import MOST_STEPS, Filters
 from relationships.maps.naming import Naming, naming_for
+from relationships.maps.sheet import Sheet
 from relationships.readings import band_name
 from relationships.strength import Band, Kind
 
@@ -36,6 +38,7 @@ KINDS = {
     Kind.CONFIDING.value: _("Something confided"),
     Kind.RISK.value: _("Something risked together"),
 }
+MOST_SHEETS = 12
 PAPERS = ("a4", "letter")
 
 
@@ -159,5 +162,25 @@ class MapPage:
     def answer(self, drawn, **context) -> HttpResponse:
         if self.must_warn:
             return answer(self.request, WARNING, {"page": self, "filters": self.filters})
-        context |= {"page": self, "sheet": drawn.sheet(), "filters": self.filters, "drawn": drawn}
+        context |= {"page": self, "sheet": self._sheet(drawn), "filters": self.filters}
         return answer(self.request, TEMPLATES[self.shown], context)
+
+    def _sheet(self, drawn) -> Sheet:
+        """Drawn once a process for all who ask the same at this version of ties and names (the directory holds it).
+
+        Of the member only their own person matters: for "without me", and so that nobody is told of themselves.
+        """
+        asked = (
+            type(drawn),
+            self.request.path,
+            self.filters,
+            self.naming.manner,
+            self.member.person_id,
+            get_language(),
+        )
+        key, kept = ("sheet", self.member.workplace.ties_version, *asked), self.names.kept
+        if key not in kept:
+            kept[key] = drawn.sheet()
+            for old in [one for one in list(kept) if one[0] == "sheet"][:-MOST_SHEETS]:
+                kept.pop(old, None)
+        return kept[key]

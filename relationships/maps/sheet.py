@@ -33,3 +33,6 @@ class Sheet:
     left_out: int = 0  # lines that are in the table alone
     leaning: bool = False  # the map would part if one person left; who it is, a page of its own says
     before: Picture | None = None  # the same on an earlier day
+    by: str = ""  # of the whole workplace: what its islands are
+    a_dot: int = 0  # how many people a dot stands for
+    nothing_known: bool = False

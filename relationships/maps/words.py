@@ -21,6 +21,7 @@ from relationships.maps.naming import Naming
 from relationships.network import Parting
 
 NAMED, SAID = 4, 3  # people in a sentence; sentences of one kind
+MOST_AT_ONCE = 1500  # people: of more, who holds what together is for the worker to find, never for a page
 
 
 class Sayer:
@@ -58,6 +59,10 @@ class Words(Sayer):
     def pairs(self) -> list[tuple[UUID, UUID]]:
         """The ties that count: live ones, known at first hand."""
         return [tie.pair for tie in self.ties if tie.counts]
+
+    @property
+    def _too_many(self) -> bool:
+        return len(self.people) > MOST_AT_ONCE
 
     def sentences(self) -> list[SafeString]:
         found = [self.without_me, self.not_known_yet, *self.untied_islands, *self.thin_places, *self.invitations]
@@ -113,6 +118,8 @@ class Words(Sayer):
 
     @property
     def thin_places(self) -> list[SafeString]:
+        if self._too_many:
+            return []
         ties = network.splitting_ties(self.people, self.pairs)
         if len(ties) > 2 * SAID:
             return [format_html("{}", _("In many places two parts of the map hang together by one tie alone."))]
@@ -123,6 +130,8 @@ class Words(Sayer):
     def leaning(self) -> Parting | None:
         """The one person whose leaving would part the map: only if losing them takes another along with them, and
         nobody else as much (method 3). Who it is shows after a tap alone, as somebody to lean on less."""
+        if self._too_many:
+            return None
         partings = [one for one in network.partings(self.people, self.pairs) if sum(one.sizes[1:])]
         most = max((sum(one.sizes[1:]) for one in partings), default=0)
         found = [one for one in partings if sum(one.sizes[1:]) == most]
@@ -157,19 +166,18 @@ class Words(Sayer):
     @property
     def invitations(self) -> list[SafeString]:
         """Two places where people gather that have no one in common, and a third that sees both."""
-        places = {place: set[UUID]() for place in self.naming.names.gathering_places}
+        places: dict[UUID, set[UUID]] = {}
         for pk in self.people:
             for place in self.naming.names.usual_people.get(pk, ()):
-                places[place].add(pk)
-        found = []
-        for one, other in combinations([place for place in places if places[place]], 2):
-            if places[one] & places[other]:
-                continue
-            both = next((p for p in places if places[p] & places[one] and places[p] & places[other]), None)
-            if both:
+                places.setdefault(place, set()).add(pk)
+        said, found = set(), []
+        for both in (place for place in self.naming.names.gathering_places if place in places):
+            near = {place for pk in places[both] for place in self.naming.names.usual_people[pk]} - {both}
+            for one, other in combinations(sorted(near), 2):
+                if (one, other) in said or places[one] & places[other] or len(found) == SAID:
+                    continue
+                said.add((one, other))
+                called = [self.naming.gathering_place(place) for place in (one, other, both)]
                 words = _("{one} and {other} have no one in common; {both} sees both.")
-                called = {"one": one, "other": other, "both": both}
-                found.append(
-                    format_html(words, **{k: self.naming.gathering_place(place) for k, place in called.items()})
-                )
-        return found[:SAID]
+                found.append(format_html(words, one=called[0], other=called[1], both=called[2]))
+        return found
