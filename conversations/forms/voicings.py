@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conversations import access
-from conversations.models import Consent, Conversation, Grievance, Voicing
+from conversations.forms.shared_with import CommitteeField
+from conversations.models import Committee, Consent, Conversation, Grievance, Voicing
 from conversations.models.readers import WordsSeenBy
 from conversations.models.voicings import SHARING, AlreadyVoiced, NotThere, TakenBack
 from organizer.access import circle_of
@@ -67,10 +68,12 @@ class OpenedForm(SaidForm):
     readers: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         None, label=_("Which members?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    committee = CommitteeField(label=_("Which committee?"))
 
-    def __init__(self, *args, member: Membership, meeting: Activity, **kwargs):
+    def __init__(self, *args, member: Membership, meeting: Activity, shared_with=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.member, self.meeting = member, meeting
+        self._open_committees(shared_with)
         readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
         readers.queryset = circle_of(member).circle().exclude(pk=member.pk)
         readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
@@ -86,7 +89,23 @@ class OpenedForm(SaidForm):
             self.add_error("words_seen_by", _("They have not said that you may tell it on, so only you can read it."))
         elif opened == WordsSeenBy.NAMED and not known.get("readers"):
             self.add_error("readers", _("Tick who may read it, or choose only you."))
+        elif opened == WordsSeenBy.COMMITTEE and not known.get("committee"):
+            self.add_error("committee", _("Choose the committee, or choose only you."))
         return known
+
+    def said(self) -> dict[str, Any]:
+        said = super().said()
+        with_committee = said["words_seen_by"] == WordsSeenBy.COMMITTEE
+        return {**said, "committee": self.cleaned_data.get("committee") if with_committee else None}
+
+    def _open_committees(self, shared_with: Committee | None) -> None:
+        """Where there is no committee, nothing of it is offered."""
+        field = cast(CommitteeField, self.fields["committee"])
+        field.open_for(self.member, shared_with)
+        if not field.known:
+            del self.fields["committee"]
+            choices = [choice for choice in WordsSeenBy.choices if choice[0] != WordsSeenBy.COMMITTEE]
+            cast(forms.ChoiceField, self.fields["words_seen_by"]).choices = choices
 
 
 class AmendVoicingForm(OpenedForm):
@@ -94,9 +113,10 @@ class AmendVoicingForm(OpenedForm):
 
     def __init__(self, *args, member: Membership, instance: Voicing, **kwargs):
         circle, pens = circle_of(member).circle(), set(instance.readers.values_list("pen_name", flat=True))
-        kwargs["initial"] = {"readers": [other for other in circle if other.pen_name in pens]}
-        meeting = instance.conversation.activity
-        super().__init__(*args, member=member, meeting=meeting, instance=instance, **kwargs)
+        readers = [other for other in circle if other.pen_name in pens]
+        kwargs["initial"] = {"readers": readers, "committee": str(instance.committee_id or "")}
+        known = {"meeting": instance.conversation.activity, "shared_with": instance.committee}
+        super().__init__(*args, member=member, instance=instance, **known, **kwargs)
         if instance.consent == Consent.WITHDRAWN:
             cast(forms.ChoiceField, self.fields["consent"]).choices = Consent.choices
 

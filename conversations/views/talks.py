@@ -27,8 +27,7 @@ def new(request: Request) -> HttpResponse:
     initial = {"people": preset(member, request.GET.getlist("with")), "on": now.date(), "at": now.time()}
     mine = list(lately.entries(member).select_related("conversation"))
     known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, initial["people"])}
-    form = TalkForm(request.POST or None, member=member, now=now, initial=initial, **known)
-    form = LogForm(request.POST or None, member=member, now=now, offer=lately.people(member), initial=initial)
+    form = LogForm(request.POST or None, member=member, now=now, initial=initial, **known)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept."))
         return go(url(member, "talk", form.instance.pk))

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from conversations.models import Ask, AskCheckIn, Conversation, Growth, JournalPage
+from conversations.models import Ask, AskCheckIn, Conversation, Growth, JournalPage, Step
 from organizer import encryption
 from relationships import directory, ties
 from relationships.models import Activity, Giving, Person, Saying, Strain
@@ -17,6 +17,7 @@ from tests.architecture.test_who_may import INSIDE, House
 from tests.architecture.who_may.things import DAY
 
 pytestmark = pytest.mark.django_db
+OPENED = {"consent": "circle", "words_seen_by": "circle"}
 TOKENS = re.compile(r"""name="(?:csrfmiddlewaretoken|once|at)" value="[^"]*"|hx-headers='[^']*'""")
 PAGES = {key: one for key, one in INSIDE.items() if one.get.get("tomas") == "200"}
 
@@ -61,6 +62,16 @@ def keep_to_herself(house: House) -> None:
     ask = Ask.make(by=ana, asked=people[0], through=people[1], what="A hidden wish.")
     ask.answer(by=ana, yes=True, on=DAY)
     AskCheckIn.add(by=ana, ask=ask, wish="pushed", easy_no="Hidden words.", on=DAY)
+    joined = [
+        (things.conversation, 1, "no"),
+        (things.my_conversation, 0, "circle"),
+        (things.my_conversation, 1, "nameless"),
+    ]
+    for talk, number, consent in joined:
+        cast.voiced(ana, talk, people[number], things.grievance, consent=consent, fears="Hidden fears.")
+    for consent in ("not-asked", "circle", "withdrawn"):
+        cast.voiced(ana, things.conversation, people[1], name="A hidden grievance", consent=consent)
+    Step.add(by=ana, grievance=things.grievance, on=ana.workplace.today(), how="openly")
     JournalPage.write(by=ana, words="Hidden words.")
     JournalPage.write(by=ana, words="Hidden words.", between=people)
     Activity.add(by=ana, people=people, on=DAY, seen_by="me", gathering_place=things.gathering_place)
@@ -95,10 +106,13 @@ def costs(house: House) -> dict[str, int]:
 def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
     ana, things = house.cast.ana, house.things
     cast.me(ana)
-    for name in ("conversation", "activity", "giving", "gathering_place", "department", "shift"):
+    for name in ("conversation", "activity", "giving", "gathering_place", "department", "shift", "voicing", "step"):
         getattr(things, name)
     groups = {"department": things.department, "shift": things.shift}
-    cast.person(ana, "Ida", **groups)
+    three = [things.person, things.other_person, cast.person(ana, "Ida", **groups)]
+    talk = cast.talked(ana, three, DAY)
+    for one in three:
+        cast.voiced(ana, talk, one, things.grievance, **OPENED)
     few = costs(house)
     first, *people = Person.add_many(by=ana, people=[{"name": f"Person {number}", **groups} for number in range(51)])
     days = [(person, DAY + timedelta(days=number)) for number, person in enumerate(people)]
@@ -108,6 +122,12 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
         Conversation.log_many(by=ana, conversations=talks)
         for person, on in days:
             Giving.add(by=ana, giver=things.person, receiver=person, on=on)
+        for talk in Conversation.objects.filter(workplace=ana.workplace, activity__presences__person=first)[:9]:
+            cast.voiced(ana, talk, things.person, things.grievance, fears="The heat.", **OPENED)
+            cast.voiced(ana, talk, first, things.grievance, **OPENED)
+        for number in range(9):
+            cast.voiced(ana, talk, first, name=f"Something {number}", **OPENED)
+            Step.add(by=ana, grievance=things.grievance, on=DAY + timedelta(days=number), how="warm", seen_by="circle")
     for number in range(20):
         cast.gathering_place(ana, [people[number], things.person], f"Table {number}")
         Ask.make(by=ana, asked=people[number], through=first, what="Bake.")
