@@ -150,13 +150,13 @@ def find(key: UUID, *, workplace: str) -> None:
     wanted, ground = rests_on(row), Ground(row, row.today())
     usual = ground.usual
     found = {
-        band: map_findings.find(ground.people.values(), ground.ties, usual, band=band, today=ground.on)
+        band: map_findings.find(ground.people.values(), ground.ties, usual, band=band, today=ground.on).as_text()
         for band in BANDS
     }
     known = {finding.band: finding for finding in Finding.objects.filter(workplace=row).only("id", "workplace", "band")}
     with transaction.atomic():
-        for band, findings in found.items():
+        for band, text in found.items():
             finding = known.get(band) or Finding(workplace=row, band=band)
-            finding.found = findings.as_text()
+            finding.found = text
             finding.save()
         SavedMap.objects.filter(pk=row.pk).update(rests_on=wanted)
