@@ -1,5 +1,6 @@
 """The doors to what was said."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Subquery
@@ -14,6 +15,7 @@ from conversations.models import (
     Grievance,
     Growth,
     JournalPage,
+    NotNow,
     Step,
     TipChange,
     Voicing,
@@ -49,6 +51,22 @@ def check_ins_of(member: Membership):
 
 def check_in_for(member: Membership, check_in_id: UUID) -> CheckIn:
     return found(check_ins_of(member).filter(pk=check_in_id))
+
+
+def promise_day_of(conversation: Conversation) -> date | None:
+    """When what was promised there comes up, for those who may read the conversation."""
+    return CheckIn.objects.filter(conversation=conversation).values_list("day", flat=True).first()
+
+
+def not_now_until(member: Membership, person: Person) -> date | None:
+    """Until when the member would rather not be reminded of somebody."""
+    return (
+        NotNow.objects.of(member)
+        .on(member.workplace.today())
+        .filter(person=person)
+        .values_list("until", flat=True)
+        .first()
+    )
 
 
 def journal_of(member: Membership):

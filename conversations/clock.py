@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 NEAR = timedelta(days=7)  # time together so shortly before a chosen day answers for it
+A_REST = timedelta(days=30)
 A_MOMENT = timedelta(microseconds=1)
 
 

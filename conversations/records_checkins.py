@@ -26,6 +26,7 @@ declare(
     taken_by=PEN_NAME,
     met=FACT,
     next_on=DAY,
+    answered_on=DAY,
     ended=STATE,
     ended_on=DAY,
     version=VERSION,

@@ -39,7 +39,8 @@ def settle(check_ins: QuerySet) -> None:
         answered = bool(met) and clock.answers(row.wish, met)
         row.met = latest if answered or row.lasting else None
         row.next_on = None if row.ended else clock.next_on(row.wish, None if row.promised else met)
-    CheckIn.objects.bulk_update(rows, ["met", "next_on"], batch_size=500)
+        row.answered_on = latest.on if answered and not row.ended and row.next_on is None else None
+    CheckIn.objects.bulk_update(rows, ["met", "next_on", "answered_on"], batch_size=500)
 
 
 def _latest(**known) -> Subquery:

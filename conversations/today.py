@@ -1,4 +1,4 @@
-"""Today: whom you have seen lately, what grew, who is new, and what you said you would do. Nothing is counted.
+"""Today: whom it would be good to see, and what grew lately. Nothing is counted.
 
 Everything starts at what the member may see; what others keep to themselves changes nothing here (S9).
 """
@@ -12,12 +12,14 @@ from django.db.models import Q
 
 from conversations.access import asks_of, committees_of
 from conversations.asking import Asking
+from conversations.good_to_see import GoodToSee
 from conversations.models import CheckIn, Committee, Seat
+from conversations.reasons import Card, cards
 from conversations.wording import greeting
 from organizer.models import Membership
 from relationships import directory, lately
 from relationships.access import activities_of
-from relationships.models import Activity, Person
+from relationships.models import Activity
 
 LATELY = timedelta(days=60)
 A_FEW = 3
@@ -67,18 +69,24 @@ class Today:
         shared = known.with_person(me) if me else known.none()
         mine, others = (rows.values("pk")[:A_FEW] for rows in (shared, known.without(me)))
         today = activities_of(self.member).filter(on=self.day, gathering_place__in=self._usual).values("pk")
-        wanted = Q(pk__in=mine) | Q(pk__in=others) | Q(pk__in=today)
+        answers = [row.met_id for row in self.seeing.answered]
+        wanted = Q(pk__in=mine) | Q(pk__in=others) | Q(pk__in=today) | Q(pk__in=answers)
         return lately.with_people(Activity.objects.filter(wanted))
 
     @cached_property
-    def unmet(self) -> list[Person]:
-        return lately.unmet(self.member, most=A_FEW)
+    def seeing(self) -> GoodToSee:
+        return GoodToSee(self.member)
 
     @cached_property
-    def promises(self) -> list[CheckIn]:
-        """What the member said they would do and has not settled, oldest first."""
-        waiting = CheckIn.objects.waiting_for(self.member, self.day).filter(written_by=self.member.pen_name)
-        return list(waiting.exclude(conversation=None).for_list(self.member).by_day()[:A_FEW])
+    def cards(self) -> list[Card]:
+        """At most five people it would be good to see."""
+        return cards(self.seeing)
+
+    @cached_property
+    def answered(self) -> list[tuple[CheckIn, Activity]]:
+        """What was wished for and has come about, with the time together that did it."""
+        known = {activity.pk: activity for activity in self._lately}
+        return [(row, known[row.met_id]) for row in self.seeing.answered if row.met_id in known]
 
     @cached_property
     def places(self) -> list[dict[str, Any]]:

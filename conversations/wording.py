@@ -87,6 +87,16 @@ def on_day(day: date, today: date) -> str:
     return _("on %(day)s") % {"day": date_format(day, shape)}
 
 
+def since(day: date, today: date) -> str:
+    """`since yesterday`, `since Monday`, `since 3 March`: all that is ever said of a day that has passed."""
+    ago = (today - day).days
+    if ago <= 1:
+        return _("since yesterday") if ago else _("since today")
+    if ago < 7:
+        return _("since %(day)s") % {"day": date_format(day, "l")}
+    return _("since %(day)s") % {"day": date_format(day, pgettext("a day of this year", "j F"))}
+
+
 def greeting(hour: int, name: str) -> str:
     if 5 <= hour < 12:
         words = _("Good morning, %(name)s")

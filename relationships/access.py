@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Max, Min
+from django.db.models import F, Max, Min, Q
 
 from organizer.access import found
 from organizer.models import Membership
@@ -133,6 +133,12 @@ def tie_for(member: Membership, one: Person, other: Person) -> Tie:
     a, b = ordered(one.pk, other.pk)
     tie = Tie.objects.visible_to(member).select_related("workplace").between(a, b).first()
     return tie or Tie(workplace=member.workplace, a_id=a, b_id=b)
+
+
+def ties_into(member: Membership, people):
+    """Of some people with others: coworkers who are here now."""
+    ties = Tie.objects.visible_to(member).filter(Q(a__in=people) | Q(b__in=people)).exclude(a__in=people, b__in=people)
+    return ties.filter(a__left_on=None, b__left_on=None, a__supervisor=False, b__supervisor=False)
 
 
 def spans_of(member: Membership):

@@ -1,18 +1,16 @@
-"""Whom a member wrote down lately, offered again as chips one tap away; and who is new and not met yet."""
+"""Whom a member wrote down lately, offered again as chips one tap away."""
 
 from collections.abc import Iterable
-from datetime import time, timedelta
+from datetime import time
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from organizer.models import Membership
 from relationships import access, directory
-from relationships.models import Activity, Person, Presence
+from relationships.models import Activity, Presence
 
 LOOK_BACK = 12  # entries
-NEWEST = 30  # people looked at
-NEW = timedelta(days=120)  # since they came; if that is not known, since they were written down
 
 
 def entries(member: Membership):
@@ -26,17 +24,6 @@ def people(member: Membership, mine: Iterable[Activity] | None = None, *, most: 
     mine = entries(member) if mine is None else mine
     met = dict.fromkeys(pk for activity in mine for pk in activity.people_ids)
     return [pk for pk in met if pk in names and names[pk].here and pk != member.person_id][:most]
-
-
-def unmet(member: Membership, *, most: int = 3) -> list[Person]:
-    """Who is new and has shared no time that the member knows of, the newest first."""
-    newest = access.people_of(member).here().order_by("-made_at")
-    known = access.activities_of(member).order_by().filter(pk=OuterRef("activity"))
-    met = Presence.objects.filter(Exists(known), person=OuterRef("pk"))  # from the person on: few rows, by index
-    people = newest.filter(pk__in=newest.values("pk")[:NEWEST]).annotate(met=Exists(met))
-    since = member.workplace.today() - NEW
-    new = [one for one in people if not one.met and (one.came_on or one.made_at.date()) >= since]
-    return [one for one in new if one.pk != member.person_id][:most]
 
 
 def with_people(activities: QuerySet[Activity]) -> list[Activity]:

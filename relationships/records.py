@@ -40,6 +40,7 @@ declare(
     reach=DETAIL,
     reach_for=DETAIL,
     not_comfortable=DETAIL,
+    leave_be=DETAIL,
     supervisor=FACT,
     came_on=DAY,
     left_on=DAY,

@@ -58,3 +58,7 @@ class NotNowForm(Form):
     def save(self, *, by, people: list) -> None:
         days = self.HOW_LONG.get(self.cleaned_data["stay"])
         NotNow.say(by=by, people=people, until=by.workplace.today() + timedelta(days=days) if days else FOR_GOOD)
+
+    @staticmethod
+    def take_back(*, by, people: list) -> None:
+        NotNow.unsay(by=by, people=people)

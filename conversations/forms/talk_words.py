@@ -28,7 +28,7 @@ class TalkWords(VersionedForm):
         if self.fresh is None:
             return []
         now = self.now(self.fresh)
-        names = ("people", *self.MEETING, *self.WORDS, "readers")
+        names = ("people", *self.MEETING, *self.WORDS, "promise_day", "readers")
         rows = [
             (name, self.in_words(name, now[name]), self.in_words(name, self.cleaned_data.get(name))) for name in names
         ]
@@ -39,7 +39,7 @@ class TalkWords(VersionedForm):
             return ", ".join(sorted(self._names(value)))
         if name == "readers":
             return ", ".join(sorted(member.called for member in value or ()))
-        if name == "on":
+        if name in ("on", "promise_day"):
             return date_format(value) if value else ""
         if name == "at":
             return time_format(value) if value else ""

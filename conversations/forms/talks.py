@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from conversations.access import check_ins_of, promise_day_of
+from conversations.forms.checkins import ComingDay
 from conversations.forms.roots import RootsField
 from conversations.forms.shared_with import CommitteeField
 from conversations.forms.talk_words import TalkWords
@@ -15,6 +17,7 @@ from conversations.models import Conversation, Growth
 from conversations.models.readers import WordsSeenBy
 from organizer import access
 from organizer.models import Membership
+from organizer.policies import may
 from organizer.versions import Stale
 from relationships.forms.activities import OWN, STILL_NEEDED, kind_of, kinds_for
 from relationships.forms.days import PastDay
@@ -38,7 +41,7 @@ def one_of(choices, label, *, blank=LEFT_OPEN, **kwargs) -> forms.ChoiceField:
 class TalkForm(TalkWords):
     MEETING = ("on", "at", "kind", "own_kind", "where", "size", "business", "basis", "seen_by")
     WORDS = ("notes", "promised", "touched", "overheard", "closer", "words_seen_by", "committee")
-    FOLDED = (*MEETING[2:], *WORDS[1:], "readers")
+    FOLDED = (*MEETING[2:], *WORDS[1:], "promise_day", "readers")
     FIELDS = ()  # this form reads two rows, the conversation and its meeting: see `now`
 
     people = PeopleField(
@@ -63,6 +66,12 @@ class TalkForm(TalkWords):
         widget=forms.CheckboxSelectMultiple,
     )
     promised = column(Conversation, "promised", label=_("What I said I would do"))
+    promise_day = ComingDay(
+        label=_("On which day should it come up?"),
+        required=False,
+        help_text=_("Left empty, you see it on Today at once."),
+    )
+    check_in = forms.UUIDField(required=False, widget=forms.HiddenInput)  # what this talk answers, if it answers one
     closer = one_of(Conversation.Closer.choices, _("Did this bring you closer?"))
     business = forms.BooleanField(label=_("It was only organizing business"), required=False)
     basis = one_of(Basis.choices[1:], _("If you were not there: how do you know?"), blank=("", _("I was there")))
@@ -81,6 +90,9 @@ class TalkForm(TalkWords):
         super().__init__(*args, instance=instance, **kwargs)
         cast(PeopleField, self.fields["people"]).open_for(member, offer=offer, me=instance is None)
         cast(PastDay, self.fields["on"]).until(now.date())
+        cast(ComingDay, self.fields["promise_day"]).begin(
+            min(now.date(), self.initial.get("promise_day") or now.date())
+        )
         cast(forms.ChoiceField, self.fields["kind"]).choices = kinds_for(member, instance and instance.activity)
         cast(RootsField, self.fields["roots"]).open_for(member, earlier)
         self._open_committees(instance)
@@ -112,6 +124,7 @@ class TalkForm(TalkWords):
             "basis": "" if activity.basis == Basis.THERE else activity.basis,
             "touched": conversation.touched_list,
             "committee": str(conversation.committee_id or ""),
+            "promise_day": promise_day_of(conversation) if conversation.promised else None,
             "readers": [other for other in circle if other.pen_name in pens],
         }
 
@@ -150,6 +163,7 @@ class TalkForm(TalkWords):
         meeting = {name: self.cleaned_data[name] for name in self.MEETING}
         words["touched"] = ",".join(words["touched"])
         meeting["basis"] = meeting["basis"] or Basis.THERE
+        meeting["promise_day"] = self.cleaned_data["promise_day"]
         named = self.cleaned_data["readers"]
         was = by.person
         try:
@@ -158,12 +172,19 @@ class TalkForm(TalkWords):
                 if self.instance is None:
                     self.instance = Conversation.log(by=by, people=people, readers=named, words=words, **meeting)
                     Growth.root(self.instance, self.cleaned_data["roots"], by=by)
+                    self._answer(by)
                 else:
                     version = self.cleaned_data["version"] or 0
                     self.instance.amend(by=by, version=version, people=people, readers=named, words=words, **meeting)
         except (Stale, StillNeeded):
             by.person = was
             raise
+
+    def _answer(self, by: Membership) -> None:
+        """The check-in that led here, if they may move it: somebody may have let it go in between."""
+        asked = check_ins_of(by).filter(pk=self.cleaned_data["check_in"]).first()
+        if asked and may(by, "move a check-in", asked):
+            asked.answer(by=by, activity=self.instance.activity)
 
     def save(self, *, by) -> bool:
         try:

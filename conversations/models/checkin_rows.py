@@ -63,5 +63,9 @@ class CheckInQuerySet(OpenedQuerySet):
         """About a tie; the two ids in stored order."""
         return self.filter(person=a, other=b)
 
+    def open_or_answered_since(self, day: date):
+        """What a page about somebody tells: the rest is history."""
+        return self.filter(Q(next_on__isnull=False) | Q(answered_on__gte=day) | Q(ended_on__gte=day))
+
     def by_day(self):
         return self.order_by("next_on", "pk")

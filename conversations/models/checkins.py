@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations import clock
 from conversations.models.checkin_rows import CheckInQuerySet
+from conversations.models.not_now import NotNow
 from conversations.models.readers import NamedReader, Opened, WordsSeenBy
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
@@ -55,6 +56,7 @@ class CheckIn(Opened):
     taken_by = models.CharField(max_length=32, blank=True)  # the pen name of the member who took it up
     met = models.ForeignKey("relationships.Activity", on_delete=models.SET_NULL, null=True, related_name="+")
     next_on = models.DateField(null=True)  # the day it comes up; null once it is answered or ended
+    answered_on = models.DateField(null=True)  # the day they met, if that was all that was wished for
     ended = models.CharField(max_length=10, choices=End.choices, blank=True)
     ended_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -69,8 +71,16 @@ class CheckIn(Opened):
                 name="check_ins_offered",
                 condition=Q(next_on__isnull=False),
             ),
+            models.Index(
+                fields=["workplace", "answered_on"],
+                name="check_ins_answered",
+                condition=Q(answered_on__isnull=False),
+            ),
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_on=None) | Q(next_on=None), name="what_is_answered_comes_up_no_more"
+            ),
             models.CheckConstraint(
                 condition=Q(reason=Reason.PROMISE, conversation__isnull=False, other=None)
                 | (~Q(reason=Reason.PROMISE) & Q(conversation=None, person__isnull=False)),
@@ -155,10 +165,14 @@ class CheckIn(Opened):
 
     @transaction.atomic
     def answer(self, *, by, activity) -> None:
-        """They met, or what was promised was done there. Time that not all its readers may know of moves nobody
-        else's check-in (S9); time before it was wished for counts too when somebody says that this was it."""
+        """Somebody says that this was it: they met, also before it was wished for, or did what was promised. Time that
+        not all its readers may know of moves nobody else's check-in (S9): it rests for the one who was there.
+        """
         if self.promised:
             self.keep(by=by)
+        elif activity.seen_by == SeenBy.ME and not self.alone:
+            rest = self.wish.step if self.lasting else clock.A_REST
+            NotNow.say(by=by, people=self.people_ids, until=self.workplace.today() + rest)
         elif not self.ended and activity.on <= self.began_on:
             self._write(by, "check-in.answered", began_on=activity.on, began_at=activity.made_at - clock.A_MOMENT)
 
@@ -209,7 +223,7 @@ class CheckIn(Opened):
         from conversations import restarts  # which reads the rows it settles
 
         restarts.settle(CheckIn.objects.filter(pk=self.pk))
-        self.refresh_from_db(fields=["met", "next_on"])
+        self.refresh_from_db(fields=["met", "next_on", "answered_on"])
 
 
 class CheckInReader(NamedReader):

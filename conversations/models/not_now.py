@@ -40,10 +40,11 @@ class NotNow(models.Model):
 
     @classmethod
     @transaction.atomic
-    def say(cls, *, by, people: list, until: date = FOR_GOOD) -> None:
-        """Of one person, or of two. Said again, the last word counts."""
+    def say(cls, *, by, people, until: date = FOR_GOOD) -> None:
+        """Of one person, or of two, or of their ids. Said again, the last word counts."""
         today, whose = by.workplace.today(), cls.token_of(by)
-        rows = [cls(workplace=by.workplace, whose=whose, person=one, said_on=today, until=until) for one in people]
+        ids = [getattr(one, "pk", one) for one in people]
+        rows = [cls(workplace=by.workplace, whose=whose, person_id=pk, said_on=today, until=until) for pk in ids]
         cls.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["whose", "person"], update_fields=["said_on", "until"]
         )

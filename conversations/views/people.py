@@ -5,7 +5,9 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from conversations.access import check_ins_of, not_now_until
 from conversations.timeline import Timeline
+from conversations.wishing import wishes
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access
@@ -16,5 +18,11 @@ from relationships.person_ties import ties_of
 def show(request: Request, person_id: UUID) -> HttpResponse:
     person = access.person_for(request.member, person_id)
     timeline = Timeline(person, viewer=request.member, page=request.GET.get("page"))
-    context = {"person": person, "ties": ties_of(request.member, person), "timeline": timeline}
+    context = {
+        "person": person,
+        "ties": ties_of(request.member, person),
+        "wishes": wishes(request.member, check_ins_of(request.member).of(person.pk)),
+        "aside": not_now_until(request.member, person),
+        "timeline": timeline,
+    }
     return answer(request, "conversations/people/show.html", context)

@@ -17,7 +17,7 @@ from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships import lately
-from relationships.forms.people_picker import preset
+from relationships.forms.people_picker import as_id, preset
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,6 +25,7 @@ def new(request: Request) -> HttpResponse:
     member, now = request.member, request.member.workplace.now()
     policies.require(member, "log a conversation")
     initial = {"people": preset(member, request.GET.getlist("with")), "on": now.date(), "at": now.time()}
+    initial["check_in"] = as_id(request.GET.get("check-in", ""))
     mine = list(lately.entries(member).select_related("conversation"))
     known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, initial["people"])}
     form = LogForm(request.POST or None, member=member, now=now, initial=initial, **known)

@@ -31,6 +31,7 @@ class PersonForm(VersionedForm):
         "languages",
         "likes",
         "not_comfortable",
+        "leave_be",
         "reach",
         "reach_for",
         "supervisor",
@@ -46,6 +47,11 @@ class PersonForm(VersionedForm):
     languages = words("languages")
     likes = words("likes", lines=3, help_text=_("Family, plans, music, football: in their words, as they told you."))
     not_comfortable = words("not_comfortable", lines=2, help_text=_("What we should not ask of them."))
+    leave_be = forms.BooleanField(
+        label=_("Would rather not be approached"),
+        required=False,
+        help_text=_("Then we never suggest to anybody to seek them out."),
+    )
     fine = forms.ChoiceField(
         label=_("Would it be fine if they read this?"),
         choices=[("yes", _("Yes")), ("no", _("No, leave it out"))],
@@ -94,6 +100,9 @@ class PersonForm(VersionedForm):
             raise ValidationError(_("They left before that day. Is one of the two days wrong?"))
         return came
 
+    def clean_leave_be(self) -> str:
+        return "yes" if self.cleaned_data["leave_be"] else ""
+
     def clean(self):
         self._clean_reach()
         self._clean_notes()
@@ -118,7 +127,7 @@ class PersonForm(VersionedForm):
     def in_words(self, name: str, value) -> str:
         if name in ("department", "shift"):
             return value.name if value else ""
-        if name == "supervisor":
+        if name in ("supervisor", "leave_be"):
             return str(_("Yes") if value else _("No"))
         return super().in_words(name, value)
 

@@ -44,6 +44,7 @@ class Person(Inside):
     reach = EncryptedTextField(_("how they like to be reached"), blank=True, words=200)
     reach_for = EncryptedTextField(_("they gave it to me for"), blank=True, words=200)
     not_comfortable = EncryptedTextField(_("what they are not comfortable with"), blank=True, words=500)
+    leave_be = EncryptedTextField(_("would rather be left be"), blank=True, words=3)  # "yes", or nothing
     supervisor = models.BooleanField(_("supervises others"), default=False)
     came_on = models.DateField(_("came"), null=True, blank=True)
     left_on = models.DateField(_("left"), null=True, blank=True)

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from conversations.models import Ask, AskCheckIn, Conversation, Growth, JournalPage, Step
+from conversations.models import Ask, AskCheckIn, CheckIn, Conversation, Growth, JournalPage, NotNow, Step
 from organizer import encryption
 from relationships import directory, ties
 from relationships.models import Activity, Giving, Person, Saying, Strain
@@ -73,6 +73,9 @@ def keep_to_herself(house: House) -> None:
         cast.voiced(ana, things.conversation, people[1], name="A hidden grievance", consent=consent)
     Step.add(by=ana, grievance=things.grievance, on=ana.workplace.today(), how="openly")
     JournalPage.write(by=ana, words="Hidden words.")
+    CheckIn.make(by=ana, person=people[0], reason="life", words="Hidden words.", seen_by="me", every=7)
+    CheckIn.make(by=ana, person=people[0], other=people[1], seen_by="me")
+    NotNow.say(by=ana, people=[people[1]])
     JournalPage.write(by=ana, words="Hidden words.", between=people)
     Activity.add(by=ana, people=people, on=DAY, seen_by="me", gathering_place=things.gathering_place)
     for one, other in (people, reversed(people)):

@@ -39,6 +39,7 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("organizer.Membership", "person"),
     ("organizer.AuditEntry", "details"),
     ("relationships.Finding", "found"),
+    ("relationships.Person", "leave_be"),
     ("conversations.Conversation", "touched"),
     ("conversations.Conversation", "overheard"),
     ("conversations.Conversation", "closer"),

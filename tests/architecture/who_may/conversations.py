@@ -11,6 +11,7 @@ from tests.architecture.who_may import (
     line,
 )
 
+WISH = {"every": "30", "words_seen_by": "me", "seen_by": "circle"}
 SOON = str(date.today() + timedelta(days=10))
 CHANGED_BY_AUTHOR = "200 403 403 404 404 in"  # the circle may read it
 NOWHERE = "404 404 404 404 404 in"
@@ -63,6 +64,17 @@ CONVERSATIONS: dict[str, Line] = {
     "amend-talk mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data=TALK),
     "withdraw-talk": line("conversation", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR, data={"keep": "no"}),
     "withdraw-talk mine": line("my_conversation", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={"keep": "no"}),
+    "check-in": line("check_in", get=CIRCLE),
+    "check-in mine": line("my_check_in", get=AUTHOR),
+    "check-in promise": line("promise", get=CIRCLE),
+    "edit-check-in": line("check_in", get=CIRCLE, post=SAVED, data={**WISH, "version": "1"}),
+    "edit-check-in mine": line("my_check_in", get=AUTHOR, post=SAVED_BY_AUTHOR_ALONE, data={**WISH, "version": "1"}),
+    "new-check-in": line("person", get=CIRCLE, post=SAVED, data=WISH),
+    "new-check-in no such time": line("person", get=CIRCLE, post=REFUSED, data={**WISH, "every": "never"}),
+    "new-check-in-of-two": line("person", "other_person", get=CIRCLE, post=SAVED, data=WISH),
+    "losing-touch": line(get=CIRCLE),
+    "not-now-of-two": line("person", "other_person", post=SAVED, data={"stay": "always"}),
+    "not-now-after-all": line("person", post=SAVED),
     "take-up": line("check_in", post=SAVED),
     "take-up mine": line("my_check_in", post=SAVED_BY_AUTHOR_ALONE),
     "hand-back": line("check_in", post=SAVED),

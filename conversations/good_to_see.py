@@ -1,0 +1,192 @@
+"""Whom it would be good for a member to see, and what lately answered a wish: a fixed number of queries (method 9).
+
+What was wished for stands in check-ins; the rest is worked out from the dates of ties and from who is new, and stored
+nowhere, so that nothing nags and nothing must have run. It rests on what the member may see, and on nothing else (S9).
+"""
+
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from conversations import clock, rhythm
+from conversations.models import CheckIn, NotNow, Reason
+from conversations.rhythm import Candidate, Kind
+from organizer.access import circle_of
+from organizer.models import Membership
+from relationships import directory
+from relationships.access import activities_of, people_of, spans_of
+from relationships.models import Person, Presence, SeenBy, TieSpan
+from relationships.strength import State
+
+SOON, AGO = timedelta(days=27), timedelta(days=90)  # from Monday on: quiet within three weeks of this one, or of late
+NEW = timedelta(days=120)  # since they came; if that is not known, since they were written down
+NEWEST = 30  # people looked at
+ASKED = 20  # check-ins looked at
+TIES = 200  # of others, for a member who is not on the map
+A_WHILE = timedelta(days=120)
+JUST_NOW = timedelta(days=6)
+
+
+class GoodToSee:
+    def __init__(self, member: Membership):
+        self.member, self.me = member, member.person_id
+        self.day = member.workplace.today()
+        self.week = rhythm.monday(self.day)
+        self.names = directory.of(member.workplace)
+        self.circle = list(circle_of(member).circle())
+
+    @cached_property
+    def proposed(self) -> list[Candidate]:
+        said = {pk: one.said_on for pk, one in self.people.items() if one.said_on}
+        return rhythm.propose(
+            [one for one in self._candidates if self._may_be_proposed(one)],
+            member=self.member.pk,
+            week=self.week,
+            aside=[pk for pk, on in said.items() if on < self.week],
+            put_aside=said,
+        )
+
+    @property
+    def answered(self) -> list[CheckIn]:
+        """What time together answered within a week, the latest first."""
+        return sorted((row for row in self._rows if row.answered_on), key=lambda row: row.answered_on, reverse=True)
+
+    # Candidates ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _candidates(self) -> list[Candidate]:
+        return [*self._asked, *self._old, *self._new, *self._other_side]
+
+    @property
+    def _asked(self) -> list[Candidate]:
+        found = []
+        for row in self._rows:
+            people = tuple(row.people_ids) or (row.pk,)  # promised to several: about nobody in particular
+            if row.open and self.me not in people and not self._answered_in_private(row):
+                latest = clock.latest_on(row.wish, row.met and clock.Meeting(row.met.on, row.met.made_at))
+                first = row.promised or bool(latest and latest <= self.day)
+                found.append(Candidate(Kind.ASKED, people, row.reason, row, row.next_on, first))
+        return found
+
+    @cached_property
+    def _old(self) -> list[Candidate]:
+        """Ties that go quiet within three weeks, or did of late: the member's own, or anybody's if they are not on the
+        map and keep the book for others."""
+        quiet = [span for span in self._spans if span.state == State.QUIET and self.week - AGO <= span.starts]
+        return [Candidate(Kind.OLD, self._others(span), Reason.QUIET, span.tie) for span in quiet]
+
+    @property
+    def _new(self) -> list[Candidate]:
+        new = [one for one in self.people.values() if one.newest and not one.met and self._came(one)]
+        return [Candidate(Kind.NEW, (one.pk,), Reason.NEW, one) for one in new if self._is_my_turn(one.pk)]
+
+    @cached_property
+    def _other_side(self) -> list[Candidate]:
+        """Somebody of a department into which the member has no tie (method 21)."""
+        mine = {self._department(pk) for span in self._today for pk in self._others(span)}
+        if not self.me or not mine:
+            return []
+        mine |= {self._department(self.me)}
+        others = [pk for pk in self.names.departments if pk not in mine]
+        side = min(others, key=lambda pk: rhythm.lot("side", self.member.pk, self.week, pk), default=None)
+        there = [pk for pk, one in self.names.people.items() if one.department_id == side and self._is_coworker(pk)]
+        there = [pk for pk in there if self._is_my_turn(pk)] if side else []
+        chosen = min(there, key=lambda pk: rhythm.lot(self.week, pk), default=None)
+        return [Candidate(Kind.NEW, (chosen,), Reason.SIDES, side)] if chosen else []
+
+    def _may_be_proposed(self, one: Candidate) -> bool:
+        """Who left, and who would rather be left be, never is, and nobody of us or above us is a suggestion."""
+        if one.kind == Kind.ASKED and one.about.promised:
+            return True
+        people = [self.people.get(pk) for pk in one.people]
+        if any(person is None or person.leave_be for person in people):
+            return False
+        if one.kind == Kind.ASKED:
+            return True
+        return all(map(self._is_coworker, one.people)) and not self._met_in_private(one)
+
+    # Rows ------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _rows(self) -> list[CheckIn]:
+        """Check-ins that wait for the member, and those that were answered within a week."""
+        waiting = CheckIn.objects.waiting_for(self.member, self.day).by_day()
+        seen = CheckIn.objects.visible_to(self.member).filter(answered_on__gte=self.day - JUST_NOW)
+        wanted = Q(pk__in=waiting.values("pk")[:ASKED]) | Q(pk__in=seen.order_by("-answered_on").values("pk")[:3])
+        return list(CheckIn.objects.filter(wanted).for_list(self.member).by_day())
+
+    @cached_property
+    def _spans(self) -> list[TieSpan]:
+        rows, until = spans_of(self.member), self.week + SOON
+        coming = Q(state=State.QUIET, starts=F("since"), starts__gt=self.day, starts__lte=until)
+        if self.me:
+            return list(rows.of(self.me).filter(Q(starts__lte=self.day, ends__gte=self.day) | coming))
+        quiet = rows.going_quiet(self.week - AGO, until).filter(ends__gte=self.day)
+        quiet = quiet.exclude(tie__a__in=self._ours).exclude(tie__b__in=self._ours)  # theirs to think of
+        return [span for span in quiet.order_by("starts", "pk")[:TIES] if self._is_my_turn(span.tie_id)]
+
+    @property
+    def _today(self) -> list[TieSpan]:
+        return [span for span in self._spans if span.starts <= self.day and span.band]
+
+    @cached_property
+    def people(self) -> dict[UUID, Person]:
+        """Everybody who may be spoken of, with what the member alone knows of it; one query."""
+        named = {pk for row in self._rows for pk in row.people_ids}
+        named |= {pk for one in (*self._old, *self._other_side) for pk in one.people}
+        here = people_of(self.member).here()
+        newest = here.coworkers().order_by("-made_at").values("pk")[:NEWEST]
+        there = Presence.objects.filter(person=OuterRef("pk"))
+        known = activities_of(self.member).order_by().filter(pk=OuterRef("activity"))
+        kept = there.filter(activity__written_by=self.member.pen_name, activity__seen_by=SeenBy.ME)
+        said = NotNow.objects.of(self.member).on(self.day).filter(person=OuterRef("pk"))
+        rows = here.filter(Q(pk__in=named) | Q(pk__in=newest)).annotate(
+            newest=Exists(here.filter(pk=OuterRef("pk"), pk__in=newest)),
+            met=Exists(there.filter(Exists(known))),
+            kept=Subquery(kept.order_by("-activity__on").values("activity__on")[:1]),
+            said_on=Subquery(said.values("said_on")[:1]),
+        )
+        return {one.pk: one for one in rows}
+
+    # Questions -------------------------------------------------------------------------------------------------------
+
+    def _others(self, span: TieSpan) -> tuple:
+        ends = (span.tie.a_id, span.tie.b_id)
+        return tuple(pk for pk in ends if pk != self.me)
+
+    def _is_coworker(self, person_id: UUID) -> bool:
+        """Here, no supervisor, and not the member."""
+        entry = self.names.people.get(person_id)
+        return entry is not None and entry.here and not entry.supervisor and person_id != self.me
+
+    def _is_my_turn(self, who: UUID) -> bool:
+        """Nobody new is suggested to two of us in one week, and nobody of us is new to us."""
+        if who in self._ours:
+            return False
+        return rhythm.whose_turn(who, [one.pk for one in self.circle], self.week) == self.member.pk
+
+    @cached_property
+    def _ours(self) -> set[UUID]:
+        return {one.person_id for one in self.circle if one.person_id}
+
+    def _came(self, person: Person) -> bool:
+        return (person.came_on or person.made_at.astimezone(self.member.workplace.zone).date()) >= self.week - NEW
+
+    def _department(self, person_id: UUID) -> UUID | None:
+        entry = self.names.people.get(person_id)
+        return entry.department_id if entry else None
+
+    def _met_in_private(self, one: Candidate) -> bool:
+        """What only the member knows keeps a suggestion away from them, and from nobody else."""
+        kept = [self.people[pk].kept for pk in one.people]
+        return any(on and on > self.day - A_WHILE for on in kept)
+
+    def _answered_in_private(self, row: CheckIn) -> bool:
+        if row.promised or row.other_id or row.person_id not in self.people:
+            return False
+        kept: date | None = self.people[row.person_id].kept
+        if not kept or kept < row.began_on:
+            return False
+        return not row.lasting or kept + row.wish.step > self.day

@@ -1,0 +1,91 @@
+"""One check-in as it is told to somebody who may know of it, with what they may do about it."""
+
+from datetime import timedelta
+from functools import cached_property
+
+from conversations import clock
+from conversations.models import CheckIn
+from organizer.access import circle_of
+from organizer.models import Membership
+from organizer.policies import may
+from relationships.access import activities_of
+from relationships.models import Activity
+
+
+class Wishing:
+    def __init__(self, check_in: CheckIn, *, viewer: Membership):
+        self.check_in, self.viewer = check_in, viewer
+        self.today = viewer.workplace.today()
+
+    @cached_property
+    def circle(self) -> dict[str, str]:
+        return {member.pen_name: member.called for member in circle_of(self.viewer)}
+
+    @property
+    def mine(self) -> bool:
+        return self.check_in.written_by == self.viewer.pen_name
+
+    @property
+    def writer(self) -> str:
+        return self.circle.get(self.check_in.written_by, "")
+
+    @property
+    def words(self) -> str:
+        """Why, where the reader may read it."""
+        if self.check_in.promised:
+            return self.check_in.conversation.promised
+        return self.check_in.words if self.check_in.readable else ""
+
+    @property
+    def may_move(self) -> bool:
+        return not self.check_in.ended and may(self.viewer, "move a check-in", self.check_in)
+
+    @property
+    def taken_by_me(self) -> bool:
+        return self.check_in.taken_by == self.viewer.pen_name and not self.check_in.promised
+
+    @property
+    def taker(self) -> str:
+        """Who has taken it up, if somebody else has."""
+        taken = self.check_in.taken_by and not self.check_in.promised and not self.taken_by_me
+        return self.circle.get(self.check_in.taken_by, "") if taken else ""
+
+    @property
+    def taken(self) -> bool:
+        return bool(self.check_in.taken_by) and not self.check_in.promised
+
+    @cached_property
+    def met(self) -> Activity | None:
+        """The time together that answered it or started it anew, if the reader may know of it."""
+        return activities_of(self.viewer).filter(pk=self.check_in.met_id).first() if self._may_know_met else None
+
+    @property
+    def _may_know_met(self) -> bool:
+        """Whether company came by a promise is for its maker to know."""
+        return bool(self.check_in.met_id) and (self.mine or not self.check_in.promised)
+
+    @property
+    def comes_up(self) -> str:
+        """`now`, `later` or nothing."""
+        day = self.check_in.next_on
+        return "" if day is None else "now" if day <= self.today else "later"
+
+    @property
+    def latest_on(self):
+        met = self.check_in.met
+        return clock.latest_on(self.check_in.wish, met and clock.Meeting(met.on, met.made_at))
+
+
+A_FEW, LATELY = 10, timedelta(days=30)
+
+
+def wishes(viewer: Membership, rows) -> list[Wishing]:
+    """Of a queryset of check-ins the few that a page about somebody tells, in three queries however many there are."""
+    day = viewer.workplace.today()
+    told = [Wishing(row, viewer=viewer) for row in rows.open_or_answered_since(day - LATELY).by_day()[:A_FEW]]
+    if told:
+        circle = {member.pen_name: member.called for member in circle_of(viewer)}
+        activities = activities_of(viewer).in_bulk([one.check_in.met_id for one in told if one._may_know_met])
+        for one in told:
+            one.circle, one.met = circle, activities.get(one.check_in.met_id)
+    return told

@@ -1,0 +1,189 @@
+"""Whom it would be good to see: old friends, people nobody knows, what was wished for; and who is left be."""
+
+from datetime import timedelta
+
+import pytest
+
+from conversations.good_to_see import GoodToSee
+from conversations.losing_touch import LosingTouch
+from conversations.models import CheckIn, Conversation, NotNow
+from conversations.reasons import cards
+from organizer.access import url
+from relationships.models import Person
+from tests.cast import coffee, department, me, person
+
+
+def days(number: int) -> timedelta:
+    return timedelta(days=number)
+
+
+def seen_by(member) -> dict[str, str]:
+    """Name to sentence."""
+    seeing = GoodToSee(member)
+    return {" and ".join(seeing.names.names(card.people)): card.sentence for card in cards(seeing)}
+
+
+def friends_until(cast, ago: int, other: Person, by=None, **known) -> None:
+    """Walks for two, the last one so many days ago: friendly, and quiet after 120 days."""
+    by = by or cast.ana
+    for number in range(2):
+        coffee(by, [me(by), other], cast.workplace.today() - days(ago + 7 * number), **known)
+
+
+@pytest.fixture
+def rosa(cast) -> Person:
+    """An old friend of Ana's who goes quiet in about two weeks."""
+    rosa = person(cast.ana)
+    friends_until(cast, 106, rosa)
+    return rosa
+
+
+def test_an_old_friend_with_the_day_and_an_offer(cast, rosa):
+    [sentence] = seen_by(cast.ana).values()
+    assert sentence.startswith("You have not seen each other since ")
+    assert sentence.endswith("?")
+    assert seen_by(cast.tomas) == {}
+    coffee(cast.tomas, [me(cast.ana), rosa], cast.workplace.today() - days(3))
+    assert seen_by(cast.ana) == {}
+
+
+def test_not_now_keeps_them_away_from_one_member_alone_and_nobody_else_knows(cast, rosa):
+    friends_until(cast, 106, rosa, by=cast.tomas)
+    assert (list(seen_by(cast.ana)), list(seen_by(cast.tomas))) == (["Rosa"], ["Rosa"])
+    before = seen_by(cast.tomas)
+    NotNow.say(by=cast.ana, people=[rosa])
+    assert (seen_by(cast.ana), seen_by(cast.tomas)) == ({}, before)
+
+
+def test_who_left_who_supervises_and_who_would_rather_be_left_be_is_not_suggested(cast, rosa):
+    def suggested(**known) -> list[str]:
+        rosa.change(by=cast.ana, version=rosa.version, **{"supervisor": False, "leave_be": "", **known})
+        return list(seen_by(cast.ana))
+
+    assert suggested() == ["Rosa"]
+    assert suggested(supervisor=True) == []
+    assert suggested(leave_be="yes") == []
+    rosa.leave(by=cast.ana, on=cast.workplace.today())
+    assert suggested() == []
+
+
+def test_what_they_are_not_comfortable_with_stands_there_and_nothing_is_offered(cast, rosa):
+    rosa.change(by=cast.ana, version=rosa.version, not_comfortable="Talking at work.")
+    [card] = cards(GoodToSee(cast.ana))
+    assert (card.beside, card.sentence[-1]) == ("Talking at work.", ".")
+
+
+def test_a_private_coffee_is_known_to_its_writer_alone(cast, rosa):
+    friends_until(cast, 106, rosa, by=cast.tomas)
+    CheckIn.make(by=cast.tomas, person=person(cast.ana, "Iva"), every=30)
+    before = seen_by(cast.tomas)
+    coffee(cast.ana, [me(cast.ana), rosa], cast.workplace.today() - days(2), seen_by="me")
+    assert (list(seen_by(cast.ana)), seen_by(cast.tomas)) == (["Iva"], before)
+
+
+def test_somebody_new_is_sent_to_one_of_us(cast):
+    people = [person(cast.ana, name) for name in ("Rosa", "Iva", "Emil")]
+    sent = [name for member in (cast.ana, cast.tomas, cast.dina) for name in seen_by(member)]
+    assert sorted(sent) == ["Emil", "Iva", "Rosa"]
+    for one in people:
+        coffee(cast.ana, [one, me(cast.tomas)], cast.workplace.today())
+    assert [seen_by(member) for member in (cast.ana, cast.tomas, cast.dina)] == [{}, {}, {}]
+
+
+def test_a_side_of_the_workplace_into_which_one_has_no_tie(cast):
+    cast.tomas.remove(by=cast.dina)
+    cast.dina.change_role(by=cast.dina, role="admin")
+    nights = department(cast.ana, "Nights")
+    friend, far = person(cast.ana), person(cast.ana, "Iva", department=nights)
+    friends_until(cast, 3, friend)
+    coffee(cast.ana, [friend, far], cast.workplace.today())
+    said = {**seen_by(cast.ana), **seen_by(cast.dina)}
+    assert all(sentence.startswith("You know nobody in Nights yet.") for sentence in said.values())
+
+
+def test_a_member_who_is_not_on_the_map_thinks_of_two_who_drift_apart(cast):
+    one, other = person(cast.ana), person(cast.ana, "Iva")
+    for number in range(2):
+        coffee(cast.ana, [one, other], cast.workplace.today() - days(106 + 7 * number))
+    said = [seen_by(member) for member in (cast.ana, cast.tomas, cast.dina)]
+    [sentences] = [found for found in said if found]
+    [(who, sentence)] = sentences.items()
+    assert (sorted(who.split(" and ")), sentence[:36]) == (["Iva", "Rosa"], "They have not seen each other since ")
+
+
+def test_promised_while_logging_seen_on_the_right_morning_and_asked_about_after_lunch(cast, sign_in):
+    today, rosa = cast.workplace.today(), person(cast.ana)
+    form = {"people": [me(cast.ana).pk, rosa.pk], "on": today, "kind": "talk", "words_seen_by": "me"}
+    form |= {"seen_by": "circle", "promised": "Ask about the rota", "promise_day": today + days(2)}
+    assert sign_in(cast.ana).post(url(cast.ana, "log-talk"), form).status_code == 303
+    assert seen_by(cast.ana) == {}
+    promise = CheckIn.objects.get()
+    assert promise.next_on == today + days(2)
+    promise.put_off(by=cast.ana, to=today)
+    assert seen_by(cast.ana) == {"Rosa": "You said you would:"}
+    coffee(cast.ana, [me(cast.ana), rosa], today)
+    assert seen_by(cast.ana) == {"Rosa": "You saw each other today. Did it come up?"}
+    promise.keep(by=cast.ana)
+    assert seen_by(cast.ana) == {}
+
+
+def test_lunch_instead_answers_what_was_wished_for_and_today_says_so(cast, sign_in):
+    today, rosa = cast.workplace.today(), person(cast.ana)
+    row = CheckIn.make(by=cast.ana, person=rosa, reason="life", words="Her boy is ill.")
+    assert "Rosa" in seen_by(cast.ana)
+    coffee(cast.tomas, [me(cast.tomas), rosa], today)
+    seeing = GoodToSee(cast.ana)
+    assert (seen_by(cast.ana), seeing.answered) == ({}, [row])
+    page = sign_in(cast.ana).get(url(cast.ana, "today")).content.decode()
+    assert "What you hoped for has come about:" in page
+
+
+def test_we_talked_answers_also_for_a_day_before_it_was_wished_for(cast, sign_in):
+    today, rosa = cast.workplace.today(), person(cast.ana)
+    row = CheckIn.make(by=cast.ana, person=rosa)
+    form = {"people": [me(cast.ana).pk, rosa.pk], "on": today - days(3), "kind": "talk", "words_seen_by": "me"}
+    sign_in(cast.ana).post(url(cast.ana, "log-talk"), {**form, "seen_by": "circle"})
+    row.refresh_from_db()
+    assert row.next_on == today
+    sign_in(cast.ana).post(url(cast.ana, "log-talk"), {**form, "seen_by": "me", "check_in": row.pk})
+    row.refresh_from_db()
+    assert row.next_on == today  # what Ana keeps to herself moves nobody else's (S9)
+    assert (seen_by(cast.ana), list(seen_by(cast.tomas))) == ({}, ["Rosa"])
+    sign_in(cast.ana).post(url(cast.ana, "log-talk"), {**form, "seen_by": "circle", "check_in": row.pk})
+    row.refresh_from_db()
+    assert (row.next_on, row.answered_on) == (None, today - days(3))
+
+
+def test_of_several_old_promises_one_is_asked_about(cast):
+    ana, today = me(cast.ana), cast.workplace.today()
+    for name in ("Rosa", "Iva"):
+        words = {"promised": f"Call {name}"}
+        Conversation.log(by=cast.ana, people=[ana, person(cast.ana, name)], on=today, words=words)
+    CheckIn.objects.update(next_on=today - days(21))
+    assert list(seen_by(cast.ana).values()) == ["You said you would, a while ago. Was it what you wanted?"]
+
+
+def test_losing_touch_is_by_when_we_last_met(cast):
+    rosa, iva, emil = (person(cast.ana, name) for name in ("Rosa", "Iva", "Emil"))
+    friends_until(cast, 110, rosa)
+    friends_until(cast, 200, iva)
+    friends_until(cast, 200, emil)
+    coffee(cast.tomas, [me(cast.tomas), emil], cast.workplace.today() - days(9))
+    rows = LosingTouch(cast.dina).rows
+    today = cast.workplace.today()
+    assert [(row.person_id, row.last_met) for row in rows] == [
+        (iva.pk, today - days(200)),
+        (rosa.pk, today - days(110)),
+    ]
+
+
+def test_somebody_elses_wish_can_be_moved_but_why_and_for_whom_is_its_writers(cast, sign_in):
+    row = CheckIn.make(by=cast.ana, person=person(cast.ana), reason="life", words="Her boy is ill.", every=30)
+    page = sign_in(cast.tomas).get(url(cast.tomas, "edit-check-in", row.pk)).content.decode()
+    assert ("Her boy is ill." in page, 'name="every"' in page, 'name="seen_by"' in page) == (False, True, False)
+    form = {"every": "7", "version": row.version, "words": "Nosy", "seen_by": "me"}
+    sign_in(cast.tomas).post(url(cast.tomas, "edit-check-in", row.pk), form)
+    row.refresh_from_db()
+    assert (row.every, row.words, row.seen_by, row.reason) == (7, "Her boy is ill.", "circle", "life")
+    stale = sign_in(cast.ana).post(url(cast.ana, "edit-check-in", row.pk), {**form, "words_seen_by": "me"})
+    assert stale.status_code == 409
