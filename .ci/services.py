@@ -50,26 +50,44 @@ def wait_for(name: str, port: int, process: subprocess.Popen, log: Path) -> None
     sys.exit(f"{name} did not start:\n{log.read_text()}")
 
 
-@contextmanager
-def running(name: str, command: list, port: int, folder: Path, stop: signal.Signals, **options):
-    log = folder / f"{name}.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [str(word) for word in command], stdout=output, stderr=output, stdin=subprocess.DEVNULL, **options
-        )
-    try:
-        wait_for(name, port, process, log)
-        yield
-    finally:
-        process.send_signal(stop)
+class Service:
+    """One server, which can be stopped and started again on the same port and folder. `address` is where it is."""
+
+    def __init__(self, name: str, command: list, port: int, folder: Path, *, address: str, **options):
+        self.name, self.port, self.address, self.log = name, port, address, folder / f"{name}.log"
+        self.command, self.options = [str(word) for word in command], options
+
+    def start(self) -> None:
+        with self.log.open("a") as output:
+            self.process = subprocess.Popen(
+                self.command, stdout=output, stderr=output, stdin=subprocess.DEVNULL, **self.options
+            )
+        wait_for(self.name, self.port, self.process, self.log)
+
+    def stop(self, how: signal.Signals) -> None:
+        self.process.send_signal(how)
         try:
-            process.wait(20)
+            self.process.wait(20)
         except subprocess.TimeoutExpired:
-            process.kill()
+            self.process.kill()
+            self.process.wait()
 
 
 @contextmanager
-def postgres(folder: Path):
+def running(service: Service, stop: signal.Signals):
+    service.start()
+    try:
+        yield service
+    finally:
+        service.stop(stop)
+
+
+QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+KILLABLE = ("fsync=off",)  # what was committed outlives the server, if not the machine
+
+
+@contextmanager
+def postgres(folder: Path, words: tuple[str, ...] = QUICK):
     programs, data, port = programs_of_postgres(), folder / "postgres", free_port()
     user = "postgres" if os.geteuid() == 0 else None
     data.mkdir()
@@ -78,27 +96,32 @@ def postgres(folder: Path):
         folder.chmod(0o711)
         shutil.chown(data, user)
         shutil.chown(password, user)
-    words = ["--auth=scram-sha-256", "--username=kith", f"--pwfile={password}", "--encoding=UTF8", "--no-sync"]
+    made = ["--auth=scram-sha-256", "--username=kith", f"--pwfile={password}", "--encoding=UTF8", "--no-sync"]
     subprocess.run(
-        [programs / "initdb", *words, "--locale=C.UTF-8", data],
+        [programs / "initdb", *made, "--locale=C.UTF-8", data],
         user=user,
         cwd="/",
         check=True,
         stdout=subprocess.DEVNULL,
     )
     server = [programs / "postgres", "-D", data, "-p", port, "-h", "127.0.0.1", "-k", ""]
-    for quick in ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"):
-        server += ["-c", quick]
-    with running("postgres.server", server, port, folder, signal.SIGINT, user=user, cwd="/"):
-        yield f"postgres://kith:{PASSWORD}@127.0.0.1:{port}/postgres"
+    for word in (*words, "max_connections=60"):
+        server += ["-c", word]
+    address = f"postgres://kith:{PASSWORD}@127.0.0.1:{port}/postgres"
+    service = Service("postgres.server", server, port, folder, address=address, user=user, cwd="/")
+    with running(service, signal.SIGINT):
+        yield service
 
 
 @contextmanager
 def redis(folder: Path):
     port = free_port()
     server = ["redis-server", "--bind", "127.0.0.1", "--port", port, "--save", "", "--requirepass", PASSWORD]
-    with running("redis", [*server, "--dir", folder], port, folder, signal.SIGTERM):
-        yield f"redis://:{PASSWORD}@127.0.0.1:{port}"
+    address = f"redis://:{PASSWORD}@127.0.0.1:{port}"
+    with running(
+        Service("redis", [*server, "--dir", folder], port, folder, address=address), signal.SIGTERM
+    ) as service:
+        yield service
 
 
 def main() -> int:
@@ -108,7 +131,7 @@ def main() -> int:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kith-services-")))
         database, broker = stack.enter_context(postgres(folder)), stack.enter_context(redis(folder))
-        found = {"DATABASE_URL": database, "REDIS_URL": broker}
+        found = {"DATABASE_URL": database.address, "REDIS_URL": broker.address}
         return subprocess.run(command, env={**os.environ, **found}).returncode
 
 

@@ -6,6 +6,7 @@ class ConversationsConfig(AppConfig):
 
     def ready(self) -> None:
         from conversations import policies, records, records_checkins, records_together, records_voicings, restarts  # noqa: F401
+        from conversations.delivering import come_up  # noqa: F401  (it registers itself)
         from conversations.models import Action, Conversation, Voicing
         from relationships.models import activities
 

@@ -2,7 +2,7 @@ import os
 import sys
 
 from celery import Celery
-from celery.signals import beat_init, setup_logging, worker_init
+from celery.signals import beat_init, setup_logging, worker_init, worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organizer.settings")
 app = Celery("kith")
@@ -26,3 +26,9 @@ def refuse_to_start_unsafe(**kwargs) -> None:
 @setup_logging.connect
 def keep_our_logs(**kwargs) -> None:
     """Connected, so that Celery leaves logging alone: its own lines would carry the words of errors (S22)."""
+
+
+@worker_ready.connect
+def look_at_once(**kwargs) -> None:
+    """A worker that was away does not wait for the schedule's next word."""
+    app.tasks["organizer.tasks.sweep"].delay()

@@ -3,7 +3,7 @@
 The upper apps say what there is to count, from the doors of what the member may see (S9):
 
     @digests.counts
-    def waiting(member, until: date) -> int: ...
+    def come_up(member, since: date | None, until: date) -> int: ...
 
 Due members are taken in hand one by one, each in one small transaction: the next time on their row, the digest under
 its unique key, the work in the outbox. What there is to say is counted when it is said, so that nobody is reminded of
@@ -23,10 +23,11 @@ from organizer.models import Digest, Membership, Reach
 
 log = logs.events("kith.digests")
 A_WEEK = timedelta(days=6)  # today and the six days after it
-COUNTS: list[Callable[[Membership, date], int]] = []
+Count = Callable[[Membership, date | None, date], int]
+COUNTS: list[Count] = []
 
 
-def counts(count: Callable[[Membership, date], int]):
+def counts(count: Count):
     COUNTS.append(count)
     return count
 
@@ -52,7 +53,9 @@ def _take_in_hand(pk: UUID, now: datetime) -> bool:
     key = {"member_id": reach.member_id, "period": period_of(reach, now)}
     digest, new = Digest.objects.get_or_create(**key, defaults={"workplace": reach.workplace, "made_at": now})
     if new:
-        outbox.put("digest", digest=str(digest.pk))
+        ahead = A_WEEK if reach.digest == Reach.Digest.WEEKLY else timedelta()
+        until = now.astimezone(reach.workplace.zone).date() + ahead  # the calendar of the page that the link leads to
+        outbox.put("digest", digest=str(digest.pk), until=until.isoformat())
     return new
 
 
@@ -64,17 +67,18 @@ def period_of(reach: Reach, now: datetime) -> str:
     return day.isoformat()
 
 
-def _ended(fault: str, *, digest: str) -> None:
+def _ended(fault: str, *, digest: str, until: str) -> None:
     """In the transaction in which the outbox marks it."""
     row = Digest.objects.filter(pk=digest)
     if not fault:
         row.update(settled_at=timezone.now())
+        Reach.objects.filter(member__in=row.values("member")).update(told_until=until)
     elif row.update(failed_at=timezone.now(), fault=fault):
         Membership.objects.filter(pk__in=row.values("member")).update(undelivered_at=timezone.now())
 
 
 @outbox.work("digest", outside=True, lease=mail.LEASE, ended=_ended)
-def send(key: UUID, *, digest: str) -> None:
+def send(key: UUID, *, digest: str, until: str) -> None:
     """The mail server is asked before anything is counted: a failure does not show whether there was anything (S9)."""
     kept = Digest.objects.filter(pk=digest).first()
     reach = access.reach_of_current(kept.member_id) if kept else None
@@ -84,14 +88,8 @@ def send(key: UUID, *, digest: str) -> None:
     if (quiet_ends := reach.alarm.after_quiet(now, reach.zone)) > now:
         raise outbox.Later(quiet_ends)
     with mail.connected() as connection:
-        if number := waiting(reach):
+        if number := sum(count(reach.member, reach.told_until, date.fromisoformat(until)) for count in COUNTS):
             mail.send(key, to=reach.member.user.email, connection=connection, **letter(reach, number))
-
-
-def waiting(reach: Reach) -> int:
-    """How many things there are for the member, by the workplace's calendar, as on the page the link leads to."""
-    until = reach.workplace.today() + (A_WEEK if reach.digest == Reach.Digest.WEEKLY else timedelta())
-    return sum(count(reach.member, until) for count in COUNTS)
 
 
 def letter(reach: Reach, number: int) -> dict[str, str]:

@@ -23,11 +23,12 @@ ASK_AGAIN = timedelta(hours=4)
 
 @dataclass(frozen=True)
 class Entry:
-    """One day of a calendar: `page` and `id` say where its link leads."""
+    """One day of a calendar. `id` tells it from others; its link leads to `page`, which may take `args`."""
 
     on: date
-    page: str
     id: object
+    page: str = "today"
+    args: tuple = ()
 
 
 DAYS: list[Callable[[Membership, date], Iterable[Entry]]] = []
@@ -60,7 +61,7 @@ def _event(reach: Reach, entry: Entry) -> Event:
     event.add("dtstart", entry.on)
     event.add("dtend", entry.on + timedelta(days=1))
     event.add("summary", gettext("Somebody to see"))
-    event.add("url", access.front(reach.workplace, entry.page, entry.id))
+    event.add("url", access.front(reach.workplace, entry.page, *entry.args))
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     return event

@@ -152,6 +152,7 @@ declare(
     quiet_until=STATE,
     time_zone=STATE,
     due_at=STATE,
+    told_until=STATE,
     feed=SECRET,
     version=VERSION,
 )

@@ -42,6 +42,7 @@ class Reach(models.Model):
     quiet_until = models.TimeField(null=True)
     time_zone = models.CharField(max_length=64, blank=True, validators=[check_time_zone])  # empty: the workplace's
     due_at = models.DateTimeField(null=True)  # when the next digest is to be thought of; null: never
+    told_until = models.DateField(null=True)  # the last day a digest has spoken of; null: none yet, or chosen anew
     feed = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - the digest of its secret; null: none
     version = models.PositiveIntegerField(default=1)
 
@@ -85,7 +86,8 @@ class Reach(models.Model):
         for name, value in chosen.items():
             setattr(self, name, value)
         self.aim(now or timezone.now())
-        self.save(update_fields=[*chosen, "due_at"])
+        self.told_until = None
+        self.save(update_fields=[*chosen, "due_at", "told_until"])
         audit.record("reach.chosen", self.member, by=by)
 
     def aim(self, now: datetime) -> None:

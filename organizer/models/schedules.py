@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
-LEASE = timedelta(minutes=5)  # longer than any run takes; a killed run may begin again after it
+LEASE = timedelta(seconds=40)  # then a killed run may begin again; one that takes longer may have another beside it
 
 
 class Schedule(models.Model):

@@ -21,7 +21,9 @@ def somebody_to_see(monkeypatch):
     """Twice for Ana, within what was asked for."""
     with time_machine.travel(NOON, tick=False):
         monkeypatch.setattr(
-            feeds, "DAYS", [lambda member, until: [Entry(date(2026, 3, day), "person", PEOPLE[day]) for day in (2, 9)]]
+            feeds,
+            "DAYS",
+            [lambda member, until: [Entry(date(2026, 3, day), day, "person", (PEOPLE[day],)) for day in (2, 9)]],
         )
         yield
 

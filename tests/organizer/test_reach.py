@@ -25,8 +25,8 @@ def things(monkeypatch):
     """What there is for whom, by what they are called: three for Ana, one for Tomas, nothing for Dina."""
     found, asked = {"Ana": 3, "Tomas": 1}, []
 
-    def count(member: Membership, until: date) -> int:
-        asked.append((member.called, until))
+    def count(member: Membership, since: date | None, until: date) -> int:
+        asked.append((member.called, since, until))
         return found.get(member.called, 0)
 
     monkeypatch.setattr(digests, "COUNTS", [count])
@@ -95,10 +95,13 @@ def test_a_mail_holds_a_number_and_two_links_and_nothing_else(cast, things, cloc
 def test_once_a_week_it_is_about_the_week(cast, things, clock):
     chosen(cast.ana, digest="weekly", weekday=0)
     assert at(clock, MORNING) == [("ana@example.org", "3 things for this week")]
-    assert things[-1] == ("Ana", date(2026, 3, 8))
+    assert things == [("Ana", None, date(2026, 3, 8))]
     chosen(cast.ana, digest="weekly", weekday=2)  # another day of the same week
     assert at(clock, MORNING + 2 * DAY) == []
-    assert Digest.objects.get().period == "2026-W10"
+    assert at(clock, MORNING + 9 * DAY) == [("ana@example.org", "3 things for this week")]
+    assert at(clock, MORNING + 16 * DAY) == [("ana@example.org", "3 things for this week")]
+    assert things[1:] == [("Ana", None, date(2026, 3, 17)), ("Ana", date(2026, 3, 17), date(2026, 3, 24))]
+    assert set(Digest.objects.values_list("period", flat=True)) == {"2026-W10", "2026-W11", "2026-W12"}
 
 
 def test_after_days_asleep_there_is_one_mail_and_it_waits_for_the_end_of_quiet_hours(cast, things, clock):
