@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.db.models import Min, Q
+from django.utils.timesince import timesince
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organizer import access, heartbeats, schedules
@@ -29,7 +31,7 @@ FAULTS = {  # what our own code calls trouble; other words are the kind of error
     "SMTPServerDisconnected": _("the mail server hung up"),
     "SMTPAuthenticationError": _("the mail server did not let us in"),
 }
-A_DAY, A_MONTH = timedelta(days=1), timedelta(days=30)
+A_MINUTE, A_DAY, A_MONTH = timedelta(minutes=1), timedelta(days=1), timedelta(days=30)
 
 
 class Running:
@@ -40,7 +42,11 @@ class Running:
     def processes(self) -> list[dict]:
         ages = heartbeats.ages(now=self.now)
         return [
-            {"called": CALLED[name], "well": heartbeats.well(age), "at": None if age is None else self.now - age}
+            {
+                "called": CALLED[name],
+                "well": heartbeats.well(age),
+                "heard": "" if age is None else self.ago(self.now - age),
+            }
             for name, age in ages.items()
         ]
 
@@ -70,7 +76,21 @@ class Running:
     @property
     def schedules(self) -> list[dict]:
         known = {row.name: row for row in Schedule.objects.all()}
-        return [{"called": CALLED.get(name, name), "row": known.get(name)} for name in schedules.SCHEDULES]
+        return [
+            {"called": CALLED.get(name, name), **(self._how_it_went(known[name]) if name in known else {})}
+            for name in schedules.SCHEDULES
+        ]
+
+    def _how_it_went(self, row: Schedule) -> dict:
+        known = {"done": row.done_at, "began": row.began_at, "failed": row.failed_at}
+        return {"fault": row.fault, **{name: self.ago(at) for name, at in known.items()}}
+
+    def ago(self, at: datetime | None) -> str:
+        if at is None:
+            return ""
+        if self.now - at < A_MINUTE:
+            return gettext("just now")
+        return gettext("%(time)s ago") % {"time": timesince(at, self.now)}
 
     @cached_property
     def queue(self) -> dict | None:
@@ -82,7 +102,7 @@ class Running:
         failed = Outbox.objects.filter(failed_at__gte=self.now - A_MONTH).values_list("task", "fault")
         return {
             "length": open_rows.count(),
-            "oldest": oldest,
+            "oldest": self.ago(oldest),
             "tried": told(Counter(tried)),
             "failed": told(Counter(failed)),
         }

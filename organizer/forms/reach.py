@@ -25,10 +25,8 @@ class ReachForm(VersionedForm):
 
     digest = forms.ChoiceField(label=_("A mail now and then?"), choices=Reach.Digest.choices, widget=forms.RadioSelect)
     at = forms.TimeField(label=_("At what time?"), widget=TimeInput())
-    weekday = forms.TypedChoiceField(label=_("If once a week: on which day?"), choices=WEEKDAYS.items(), coerce=int)
-    quiet_from = forms.TimeField(
-        label=_("Quiet from"), required=False, widget=TimeInput(), help_text=_("In quiet hours nothing is sent.")
-    )
+    weekday = forms.TypedChoiceField(label=_("Weekly on"), choices=WEEKDAYS.items(), coerce=int)
+    quiet_from = forms.TimeField(label=_("Quiet from"), required=False, widget=TimeInput())
     quiet_until = forms.TimeField(label=_("Quiet until"), required=False, widget=TimeInput())
     time_zone = forms.ChoiceField(label=_("Your time zone"), choices=zones, required=False)
 
