@@ -16,6 +16,7 @@ from conversations.models import (
     Growth,
     JournalPage,
     NotNow,
+    Seat,
     Step,
     TipChange,
     Voicing,
@@ -84,6 +85,12 @@ def committees_of(member: Membership):
 
 def committee_for(member: Membership, committee_id: UUID) -> Committee:
     return found(committees_of(member).filter(pk=committee_id))
+
+
+def committees_with(member: Membership, person: Person) -> list[Committee]:
+    """Those in which somebody sits now."""
+    seats = Seat.objects.now().filter(person=person).values("committee")
+    return list(committees_of(member).going().filter(pk__in=seats))
 
 
 def growth_of(member: Membership):

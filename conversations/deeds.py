@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from conversations import access
 from conversations.bonds import Bound, ties_among
-from conversations.models import Action, Committee, TakingPart, Turnout
+from conversations.models import Action, Committee, Grievance, TakingPart, Turnout
 from organizer.models import Membership
 from organizer.policies import may
 from relationships.models import Activity
@@ -87,6 +87,13 @@ class Deed:
         if not self.reads or not self.action.out_of_id:
             return None
         return access.committees_of(self.viewer).filter(pk=self.action.out_of_id).first()
+
+    @cached_property
+    def grievance(self) -> Grievance | None:
+        """What it is around, if that was voiced and the viewer may see it."""
+        if not self.reads or not self.action.grievance_id:
+            return None
+        return access.grievances_of(self.viewer).filter(pk=self.action.grievance_id).first()
 
     @property
     def asks_to_rework(self) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 from conversations import access
 from conversations.bonds import Bound, ties_among
 from conversations.deeds import Deed
-from conversations.models import Committee
+from conversations.models import Committee, Grievance
 from conversations.models.seats import marks
 from organizer.access import circle_of
 from organizer.models import Membership
@@ -40,6 +40,13 @@ class Gathered:
     def some_do_not_know_each_other(self) -> bool:
         known = {ordered(*pair) for bound in self.ties for pair in bound.pairs}
         return any(ordered(*pair) not in known for pair in combinations(self.people, 2))
+
+    @cached_property
+    def grievance(self) -> Grievance | None:
+        """What it is around, if that was voiced and the viewer may see it."""
+        if not self.committee.grievance_id:
+            return None
+        return access.grievances_of(self.viewer).filter(pk=self.committee.grievance_id).first()
 
     @cached_property
     def actions(self) -> list[Deed]:

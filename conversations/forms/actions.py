@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations import access, roots
 from conversations.forms.roots import RootsField
-from conversations.forms.shared_with import CommitteeField
+from conversations.forms.shared_with import CommitteeField, GrievanceField, open_grievances
 from conversations.models import Action, Committee, Conversation
 from conversations.models.readers import WordsSeenBy
 from organizer.forms import VersionedForm
@@ -44,6 +44,7 @@ class ActionForm(VersionedForm):
         label=_("For which day?"), required=False, widget=DayInput(), help_text=_("Leave it open as long as you like.")
     )
     out_of = CommitteeField(label=_("Does it come out of a committee?"))
+    grievance = GrievanceField(label=_("Is it about something that was voiced?"))
     talks = RootsField(label=_("Which talks did it grow out of?"))
     words_seen_by = one_of(OPENED, _("Who may know of the plan?"), initial=WordsSeenBy.ME)
     committee = CommitteeField(label=_("Which committee?"))
@@ -59,6 +60,7 @@ class ActionForm(VersionedForm):
         cast(PeopleField, self.fields["others"]).open_for(member, offer=[pk for pk in met if pk not in people][:8])
         cast(RootsField, self.fields["talks"]).open_for(member, offer)
         self._open_committees(instance)
+        open_grievances(self, member, instance)
 
     def _open_committees(self, instance: Action | None) -> None:
         """Where there is none, nothing of it is offered; who may know of the plan is for its writer to say (S8)."""
@@ -115,7 +117,7 @@ class ActionForm(VersionedForm):
 
     @transaction.atomic
     def write(self, by: Membership) -> None:
-        names = [*self.FIELDS, "out_of", "committee"]
+        names = [*self.FIELDS, "out_of", "committee", "grievance"]
         known = {name: self.cleaned_data[name] for name in names if name in self.fields}
         owners = self.cleaned_data["planners"].settle(by)
         others = [person for person in self.cleaned_data["others"].settle(by) if person not in owners]

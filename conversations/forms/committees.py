@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations import roots
 from conversations.forms.roots import RootsField
+from conversations.forms.shared_with import GrievanceField, open_grievances
 from conversations.models import Committee, Conversation
 from conversations.models.committees import KnownBy
 from organizer.forms import Form, VersionedForm
@@ -43,6 +44,7 @@ class CommitteeForm(VersionedForm):
     around = Committee._meta.get_field("around").formfield(
         label=_("What did you come together around?"), widget=forms.Textarea({"rows": 3})
     )
+    grievance = GrievanceField(label=_("Or is it around something that was voiced?"))
     known_by = forms.ChoiceField(
         label=_("Who may know that it exists?"),
         choices=KnownBy.choices,
@@ -53,14 +55,19 @@ class CommitteeForm(VersionedForm):
     def __init__(self, *args, member: Membership, instance: Committee | None = None, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
         self.member = member
+        open_grievances(self, member, instance)
         if instance is not None and not may(member, "open a committee", instance):
             del self.fields["known_by"]
 
     def in_words(self, name: str, value) -> str:
         return str(dict(KnownBy.choices).get(value, value)) if name == "known_by" else super().in_words(name, value)
 
+    def known(self) -> dict[str, Any]:
+        names = (*self.FIELDS, "grievance")
+        return {name: self.cleaned_data[name] for name in names if name in self.fields}
+
     def write(self, by: Membership) -> None:
-        known = {name: self.cleaned_data[name] for name in self.FIELDS if name in self.fields}
+        known = self.known()
         self.instance.change(by=by, version=self.cleaned_data["version"] or 0, **known)
 
 
@@ -69,7 +76,7 @@ class NewCommitteeForm(CommitteeForm):
     talks = RootsField(label=_("Which talks did it grow out of?"), required=True)
     began_on = PastDay(label=_("Since when?"))
 
-    field_order = ("people", "talks", "name", "around", "began_on", "known_by")
+    field_order = ("people", "talks", "name", "around", "grievance", "began_on", "known_by")
 
     def __init__(
         self, *args, member: Membership, after: Conversation | None = None, asked: Iterable[str] = (), **kwargs
@@ -93,7 +100,7 @@ class NewCommitteeForm(CommitteeForm):
 
     @transaction.atomic
     def write(self, by: Membership) -> None:
-        known = {name: self.cleaned_data[name] for name in (*self.FIELDS, "began_on", "talks")}
+        known = self.known() | {name: self.cleaned_data[name] for name in ("began_on", "talks")}
         self.instance = Committee.form(by=by, people=self.cleaned_data["people"].settle(by), **known)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from conversations.made_up import entries
 from conversations.made_up.people import Made, move_in
 from conversations.made_up.plan import plan
+from conversations.made_up.together import grow
 from conversations.models import Conversation
 from organizer import statistics
 from relationships.models import Activity, Giving
@@ -21,6 +22,7 @@ def make(people: int, seed: int = 0, *, ties: int | None = None, conversations: 
     made = move_in(people, plan(people, 4 * people if ties is None else ties, seed), seed)
     talked = 5 * people if conversations is None else conversations
     with afterwards(made.workplace):
+        talked = max(0, talked - (grow(made, seed) if talked else 0))
         _write(entries.talks(made, talked, seed), lambda by, rows: Conversation.log_many(by=by, conversations=rows))
         _write(entries.company(made, talked, seed), lambda by, rows: Activity.add_many(by=by, activities=rows))
         _write(entries.help_given(made, seed), lambda by, rows: Giving.add_many(by=by, givings=rows))

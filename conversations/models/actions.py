@@ -93,7 +93,6 @@ class Action(Opened):
         BETWEEN = "between", _("Something in between")
         OPEN = "open", _("We do not know yet")
 
-    PLAN = ("kind", "own_kind", "called", "risk", "out_of", "planned_on")
     LOOK_BACK = (  # what happened between people first, the wording last (method 42)
         "among_us",
         "strengthened",
@@ -112,6 +111,9 @@ class Action(Opened):
     out_of = models.ForeignKey(
         "conversations.Committee", on_delete=models.SET_NULL, null=True, blank=True, related_name="actions"
     )
+    grievance = models.ForeignKey(
+        "conversations.Grievance", on_delete=models.SET_NULL, null=True, blank=True, related_name="actions"
+    )  # shown only to those who may see it
     planned_on = models.DateField(_("planned for"), null=True, blank=True)
     ready_on = models.DateField(null=True, blank=True)
     strengthens = EncryptedTextField(_("does this strengthen our relationships?"), blank=True, words=20)

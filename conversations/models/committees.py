@@ -59,6 +59,9 @@ class Committee(Inside):
 
     name = EncryptedTextField(_("what you call it"), words=80)
     around = EncryptedTextField(_("what it came together around"), blank=True, words=500)
+    grievance = models.ForeignKey(
+        "conversations.Grievance", on_delete=models.SET_NULL, null=True, blank=True, related_name="committees"
+    )  # shown only to those who may see it
     began_on = models.DateField(_("began"))
     ended_on = models.DateField(_("ended"), null=True, blank=True)
     known_by = models.CharField(_("who may know of it"), max_length=10, choices=KnownBy.choices, default=KnownBy.CIRCLE)

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -48,13 +49,17 @@ def first_line(member, knot: Knot) -> str:
     if knot.kind == "committee":
         return knot.thing.name
     names = directory.of(member.workplace).names(knot.people)
+    if len(whole := said(names)) <= A_LINE:
+        return whole
+    return said([name.split()[0] for name in names])
+
+
+def said(names: list[str]) -> str:
+    """Rosa and Emil; of more than three the first two."""
     if len(names) > 3:
-        more = len(names) - 2
-        return ngettext("%(names)s and %(more)d other", "%(names)s and %(more)d others", more) % {
-            "names": ", ".join(names[:2]),
-            "more": more,
-        }
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]} if names[1:] else names[0]
+        words = ngettext("%(names)s and %(more)d other", "%(names)s and %(more)d others", len(names) - 2)
+        return words % {"names": ", ".join(names[:2]), "more": len(names) - 2}
+    return get_text_list(names, _("and"))
 
 
 def second_line(knot: Knot) -> str:

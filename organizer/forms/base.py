@@ -76,7 +76,7 @@ class VersionedForm(Form):
         if self.fresh is None:
             return []
         rows = []
-        for name in self.FIELDS:
+        for name in [name for name in self.FIELDS if name in self.fields]:  # some are not for everybody to change
             theirs, mine = getattr(self.fresh, name), self.cleaned_data.get(name)
             if (theirs or "") != (mine or ""):
                 rows.append((str(self.fields[name].label), self.in_words(name, theirs), self.in_words(name, mine)))

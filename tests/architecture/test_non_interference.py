@@ -116,6 +116,7 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
     talk = cast.talked(ana, three, DAY)
     for one in three:
         cast.voiced(ana, talk, one, things.grievance, **OPENED)
+    together(house, three[-1], DAY)
     few = costs(house)
     first, *people = Person.add_many(by=ana, people=[{"name": f"Person {number}", **groups} for number in range(51)])
     days = [(person, DAY + timedelta(days=number)) for number, person in enumerate(people)]
@@ -134,6 +135,8 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
     for number in range(20):
         cast.gathering_place(ana, [people[number], things.person], f"Table {number}")
         Ask.make(by=ana, asked=people[number], through=first, what="Bake.")
+        if number < 6:
+            together(house, people[number], DAY + timedelta(days=number))
         if number < 10:
             cast.department(ana, f"Department {number}")
             cast.shift(ana, f"Shift {number}")
