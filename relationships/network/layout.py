@@ -8,6 +8,7 @@ numbers). igraph is imported here and in `communities.py` alone, by the worker: 
 import cmath
 import math
 import random
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 
 import igraph
@@ -18,6 +19,8 @@ from .points import Points, mean, middle
 STRONGEST = 4
 APART = 0.3
 """How near UMAP lets two people come, in its own units"""
+ROOM = 0.1
+"""Of a person at the beginning: about what UMAP leaves them at the end"""
 EPOCHS_AT_FIRST, EPOCHS_OF_MANY, EPOCHS_AGAIN, MANY = 500, 200, 50, 1_000
 CALM = 0.06
 """Half of those who stood somewhere before go at most this far, as a share of the map's width"""
@@ -55,16 +58,36 @@ def _umap(tied: list[Id], ties: list[tuple[Id, Id, int]], last: Points, chance: 
     graph = igraph.Graph(n=len(tied), edges=[(index[a], index[b]) for a, b, _ in ties])
     known = sum(person in last for person in tied)
     epochs = EPOCHS_AT_FIRST if len(tied) < MANY else EPOCHS_OF_MANY
-    seed = None
-    if known * 2 > len(tied):
-        seed, epochs = _begin(tied, ties, last, chance), EPOCHS_AGAIN
     igraph.set_random_number_generator(chance)
     try:
+        if known * 2 > len(tied):
+            seed, epochs = _begin(tied, ties, last, chance), EPOCHS_AGAIN
+        else:
+            seed = _begin_afresh(graph, chance)
         far = [STRONGEST + 1 - band for _, _, band in ties]
         laid = graph.layout_umap(dist=far, seed=seed, epochs=epochs, min_dist=APART)
     finally:
         igraph.set_random_number_generator(random)
     return {person: complex(*point) for person, point in zip(tied, laid, strict=True)}
+
+
+def _begin_afresh(graph: igraph.Graph, chance: random.Random) -> list[list[float]]:
+    """Communities side by side, near those they have most ties with, everybody somewhere in theirs. From places drawn
+    by lot UMAP leaves large groups torn to pieces."""
+    group = graph.community_leiden(objective_function="modularity", n_iterations=4).membership
+    between = igraph.Graph(n=max(group) + 1, edges=[(group[a], group[b]) for a, b in graph.get_edgelist()])
+    between.es["ties"] = 1
+    between.simplify(combine_edges="sum")
+    centres = between.layout_fruchterman_reingold(weights="ties")
+    off = math.sqrt(sum(x * x + y * y for x, y in centres) / len(centres)) or 1.0
+    wide = ROOM * math.sqrt(graph.vcount()) / off
+    sizes = Counter(group)
+    points = []
+    for number in group:
+        far, angle = ROOM * math.sqrt(sizes[number] * chance.random()), chance.uniform(0, 2 * math.pi)
+        x, y = centres[number]
+        points.append([x * wide + far * math.cos(angle), y * wide + far * math.sin(angle)])
+    return points
 
 
 def _begin(tied: list[Id], ties: list[tuple[Id, Id, int]], last: Points, chance: random.Random) -> list[list[float]]:
