@@ -24,6 +24,7 @@ SOON, AGO = timedelta(days=27), timedelta(days=90)  # from Monday on: quiet with
 NEW = timedelta(days=120)  # since they came; if that is not known, since they were written down
 NEWEST = 30  # people looked at
 ASKED = 20  # check-ins looked at
+PROMISED = 2  # things promised beside people to see; the others wait until these are done
 TIES = 200  # of others, for a member who is not on the map
 A_WHILE = timedelta(days=120)
 JUST_NOW = timedelta(days=6)
@@ -62,7 +63,8 @@ class GoodToSee:
     @property
     def _asked(self) -> list[Candidate]:
         found = []
-        for row in self._rows:
+        promised = [row for row in self._rows if row.promised and row.open]
+        for row in (one for one in self._rows if one not in promised[PROMISED:]):
             people = tuple(row.people_ids) or (row.pk,)  # promised to several: about nobody in particular
             if row.open and self.me not in people and not self._answered_in_private(row):
                 latest = clock.latest_on(row.wish, row.met and clock.Meeting(row.met.on, row.met.made_at))

@@ -35,6 +35,15 @@ INTERVALS = {
     182: gettext_lazy("every half year"),
     365: gettext_lazy("every year"),
 }
+TIMES = {
+    7: gettext_lazy("a week"),
+    14: gettext_lazy("two weeks"),
+    30: gettext_lazy("a month"),
+    61: gettext_lazy("two months"),
+    91: gettext_lazy("three months"),
+    182: gettext_lazy("half a year"),
+    365: gettext_lazy("a year"),
+}
 LONG_AGO = timedelta(days=14)  # a promise from before that is asked about, not repeated
 
 
@@ -116,7 +125,7 @@ def _promise(one: Candidate, seeing: GoodToSee, offer: str) -> str:
         return _("You saw each other %(day)s. Did it come up?") % {"day": on_day(row.met.on, seeing.day)}
     if is_old_promise(one, seeing.day):
         return _("You said you would, a while ago. Was it what you wanted?")
-    return _("You said you would:")
+    return _("You said %(day)s that you would:") % {"day": on_day(row.conversation.activity.on, seeing.day)}
 
 
 def _wished(one: Candidate, seeing: GoodToSee, offer: str) -> str:
@@ -143,6 +152,10 @@ def _say(one: Candidate, seeing: GoodToSee, offer: str) -> str:
 
 def every(days: int) -> str:
     return str(INTERVALS.get(days) or _("every %(days)d days") % {"days": days})
+
+
+def within(days: int) -> str:
+    return str(TIMES.get(days) or _("%(days)d days") % {"days": days})
 
 
 def _day(day: date) -> str:

@@ -43,12 +43,18 @@ class Today:
     @cached_property
     def seen(self) -> list[Activity]:
         """Time the member shared, newest first."""
-        return [activity for activity in self._lately if self.member.person_id in activity.people_ids][:A_FEW]
+        return [one for one in self._apart if self.member.person_id in one.people_ids][:A_FEW]
 
     @cached_property
     def grew(self) -> list[Activity]:
         """Time others shared that the circle wrote down."""
-        return [activity for activity in self._lately if self.member.person_id not in activity.people_ids][:A_FEW]
+        return [one for one in self._apart if self.member.person_id not in one.people_ids][:A_FEW]
+
+    @property
+    def _apart(self) -> list[Activity]:
+        """Without what is told already, because it answered a wish."""
+        told = {activity.pk for _row, activity in self.answered}
+        return [activity for activity in self._lately if activity.pk not in told]
 
     @cached_property
     def gathered(self) -> list[Committee]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from conversations.forms.checkins import ComingDay
 from conversations.models import CheckIn, Reason
 from conversations.models.readers import WordsSeenBy
-from conversations.reasons import INTERVALS
+from conversations.reasons import INTERVALS, TIMES
 from organizer import access
 from organizer.forms import VersionedForm
 from organizer.models import Membership
@@ -21,8 +21,8 @@ LIMITS = ("every", "latest")
 FOR_ITS_WRITER = ("words", "seen_by", "words_seen_by", "readers")
 
 
-def limit(label, never, **kwargs) -> forms.TypedChoiceField:
-    choices = [("", never), *INTERVALS.items()]
+def limit(label, never, times, **kwargs) -> forms.TypedChoiceField:
+    choices = [("", never), *times.items()]
     return forms.TypedChoiceField(choices=choices, coerce=int, empty_value=None, required=False, label=label, **kwargs)
 
 
@@ -31,11 +31,12 @@ class CheckInForm(VersionedForm):
 
     FIELDS = CheckIn.FIELDS
 
-    every = limit(_("You would like to see each other"), _("As it comes"))
+    every = limit(_("You would like to see each other"), _("As it comes"), INTERVALS)
     latest = limit(
-        _("But not later than"),
+        _("And not later than"),
         _("No matter when"),
-        help_text=_("Counted from the last time together. Whoever sees them first starts it anew for everybody."),
+        TIMES,
+        help_text=_("After the last time together. Whoever sees them first starts it anew for everybody."),
     )
     day = ComingDay(
         label=_("Is it about a certain day?"), required=False, help_text=_("A birthday, the first day of a new shift.")
@@ -114,6 +115,15 @@ class CheckInForm(VersionedForm):
         else:
             version = self.cleaned_data["version"] or 0
             self.instance.change(by=by, version=version, readers=readers, **known)
+
+    @property
+    def folded(self) -> list:
+        """Everything but the two limits."""
+        return [field for field in self.visible_fields() if field.name not in LIMITS]
+
+    @property
+    def unfolded(self) -> bool:
+        return any(field.errors for field in self.folded) or bool(self.fresh)
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:

@@ -120,7 +120,7 @@ def test_promised_while_logging_seen_on_the_right_morning_and_asked_about_after_
     promise = CheckIn.objects.get()
     assert promise.next_on == today + days(2)
     promise.put_off(by=cast.ana, to=today)
-    assert seen_by(cast.ana) == {"Rosa": "You said you would:"}
+    assert seen_by(cast.ana) == {"Rosa": "You said today that you would:"}
     coffee(cast.ana, [me(cast.ana), rosa], today)
     assert seen_by(cast.ana) == {"Rosa": "You saw each other today. Did it come up?"}
     promise.keep(by=cast.ana)
