@@ -23,7 +23,7 @@ from relationships.strength import State
 SOON, AGO = timedelta(days=27), timedelta(days=90)  # from Monday on: quiet within three weeks of this one, or of late
 NEW = timedelta(days=120)  # since they came; if that is not known, since they were written down
 NEWEST = 30  # people looked at
-ASKED = 20  # check-ins looked at
+ASKED, ANSWERED = 20, 3  # check-ins looked at
 PROMISED = 2  # things promised beside people to see; the others wait until these are done
 TIES = 200  # of others, for a member who is not on the map
 A_WHILE = timedelta(days=120)
@@ -63,8 +63,7 @@ class GoodToSee:
     @property
     def _asked(self) -> list[Candidate]:
         found = []
-        promised = [row for row in self._rows if row.promised and row.open]
-        for row in (one for one in self._rows if one not in promised[PROMISED:]):
+        for row in self._rows:
             people = tuple(row.people_ids) or (row.pk,)  # promised to several: about nobody in particular
             if row.open and self.me not in people and not self._answered_in_private(row):
                 latest = clock.latest_on(row.wish, row.met and clock.Meeting(row.met.on, row.met.made_at))
@@ -116,7 +115,10 @@ class GoodToSee:
         """Check-ins that wait for the member, and those that were answered within a week."""
         waiting = CheckIn.objects.waiting_for(self.member, self.day).by_day()
         seen = CheckIn.objects.visible_to(self.member).filter(answered_on__gte=self.day - JUST_NOW)
-        wanted = Q(pk__in=waiting.values("pk")[:ASKED]) | Q(pk__in=seen.order_by("-answered_on").values("pk")[:3])
+        wished = waiting.filter(conversation=None)
+        promised = CheckIn.objects.promised_by(self.member).due(self.day).by_day()
+        wanted = Q(pk__in=wished.values("pk")[:ASKED]) | Q(pk__in=promised.values("pk")[:PROMISED])
+        wanted |= Q(pk__in=seen.order_by("-answered_on").values("pk")[:ANSWERED])
         return list(CheckIn.objects.filter(wanted).for_list(self.member).by_day())
 
     @cached_property

@@ -63,6 +63,10 @@ class CheckInQuerySet(OpenedQuerySet):
         """About a tie; the two ids in stored order."""
         return self.filter(person=a, other=b)
 
+    def promised_by(self, member):
+        """What the member said they would do; nobody else is reminded of it."""
+        return self.filter(workplace=member.workplace_id, written_by=member.pen_name, conversation__isnull=False)
+
     def open_or_answered_since(self, day: date):
         """What a page about somebody tells: the rest is history."""
         return self.filter(Q(next_on__isnull=False) | Q(answered_on__gte=day) | Q(ended_on__gte=day))
