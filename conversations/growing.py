@@ -73,7 +73,7 @@ class Thread:
         talks = {talk.pk: talk for talk in rows}
         after: dict[UUID, list[UUID]] = {}
         for link in links:
-            if link.talk_id in talks and link.earlier_id in talks:
+            if link.talk_id and link.talk_id in talks and link.earlier_id in talks:
                 after.setdefault(link.talk_id, []).append(link.earlier_id)
         reached, ahead = set(), [pk for pk in seeds if pk in talks]
         while ahead:

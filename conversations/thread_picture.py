@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 WIDTH, ROW, EDGE, GAP, ROOM = 360, 64, 16, 22, 96
@@ -11,7 +12,7 @@ MOST = 24  # knots in a picture; the list beside it has them all
 
 @dataclass(frozen=True)
 class Spot:
-    knot: object
+    knot: Any
     x: float
     y: float
 

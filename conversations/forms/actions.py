@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from conversations import access, roots
 from conversations.forms.roots import RootsField
 from conversations.forms.shared_with import CommitteeField, GrievanceField, open_grievances
+from conversations.forms.talks import column
 from conversations.models import Action, Committee, Conversation
 from conversations.models.readers import WordsSeenBy
 from organizer.forms import VersionedForm
@@ -28,7 +29,7 @@ def one_of(choices, label, **kwargs) -> forms.ChoiceField:
 
 def text(name: str, label, *, rows: int = 0, **kwargs) -> forms.Field:
     widget = forms.Textarea({"rows": rows}) if rows else forms.TextInput()
-    return Action._meta.get_field(name).formfield(label=label, widget=widget, **kwargs)
+    return column(Action, name, label=label, widget=widget, **kwargs)
 
 
 class ActionForm(VersionedForm):

@@ -106,7 +106,7 @@ class TalkForm(TalkWords):
         field.open_for(self.member, conversation.committee if conversation else None)
         choices = WordsSeenBy.choices
         if not field.known:
-            field.widget = forms.HiddenInput()
+            field.widget = forms.HiddenInput()  # type: ignore[assignment]
             choices = [choice for choice in choices if choice[0] != WordsSeenBy.COMMITTEE]
         cast(forms.ChoiceField, self.fields["words_seen_by"]).choices = choices
 

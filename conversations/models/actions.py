@@ -33,7 +33,7 @@ class ActionQuerySet(OpenedQuerySet):
         return self.filter(self._words_of(member), workplace=member.workplace_id) if member.in_circle else self.none()
 
     def _words_of(self, member) -> Q:
-        owned = TakingPart.objects.filter(owner=True).of_member(member).values("action")
+        owned = TakingPart.objects.planning().of_member(member).values("action")
         return Q(written_by=member.pen_name) | Q(pk__in=owned) | self.opened_to(member)
 
     def opened_to(self, member) -> Q:
@@ -141,7 +141,7 @@ class Action(Opened):
 
     @classmethod
     @transaction.atomic
-    def plan(cls, *, by, people: list, owners: list = (), talks: list = (), readers=(), **known) -> "Action":
+    def plan(cls, *, by, people: list, owners=(), talks=(), readers=(), **known) -> "Action":
         """`owners` are those of the people who plan it together; it is theirs to see and to change."""
         action = cls(workplace=by.workplace, written_by=by.pen_name, **known)
         action.save(force_insert=True)
@@ -268,6 +268,11 @@ class ActionReader(NamedReader):
         constraints = [models.UniqueConstraint(fields=["action", "pen_name"], name="reads_an_action_once")]
 
 
+class TakingPartQuerySet(SeatedQuerySet):
+    def planning(self):
+        return self.filter(owner=True)
+
+
 class TakingPart(Inside):
     """A person is part of an action or its plan: what part they take, and whether the plan is theirs too."""
 
@@ -277,7 +282,7 @@ class TakingPart(Inside):
     owner = models.BooleanField(default=False)
     mark = models.CharField(max_length=32)  # see conversations/models/seats.py
 
-    objects = SeatedQuerySet.as_manager()
+    objects = TakingPartQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at", "pk"]

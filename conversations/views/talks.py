@@ -24,10 +24,11 @@ from relationships.forms.people_picker import as_id, preset
 def new(request: Request) -> HttpResponse:
     member, now = request.member, request.member.workplace.now()
     policies.require(member, "log a conversation")
-    initial = {"people": preset(member, request.GET.getlist("with")), "on": now.date(), "at": now.time()}
+    people = preset(member, request.GET.getlist("with"))
+    initial = {"people": people, "on": now.date(), "at": now.time()}
     initial["check_in"] = as_id(request.GET.get("check-in", ""))
     mine = list(lately.entries(member).select_related("conversation"))
-    known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, initial["people"])}
+    known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, people)}
     form = LogForm(request.POST or None, member=member, now=now, initial=initial, **known)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept."))
