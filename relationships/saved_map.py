@@ -6,7 +6,7 @@ from functools import cached_property
 from uuid import UUID
 
 from organizer.models import Membership
-from relationships import access, map_making
+from relationships import access, directory, map_making
 from relationships.map_findings import Findings
 from relationships.strength import Band
 
@@ -18,6 +18,14 @@ class Place:
     x: float
     y: float
     community: int | None
+
+
+def of(member: Membership) -> "MapFor":
+    """The one of this member and this request; opened once, however many ask."""
+    known = member.__dict__
+    if "saved_map" not in known:
+        known["saved_map"] = MapFor(member)
+    return known["saved_map"]
 
 
 class MapFor:
@@ -47,6 +55,24 @@ class MapFor:
         return {
             person: Place(x, y, number) for person, x, y, number in rows.values_list("person", "x", "y", "community")
         }
+
+    @cached_property
+    def everybody(self) -> dict[UUID, Place]:
+        """Of everybody. A layout never changes, so a process keeps the last one with the names of the workplace."""
+        if not self.laid_out:
+            return {}
+        kept, key = directory.of(self.member.workplace).kept, ("places", self.saved.layout)
+        if key not in kept:
+            places = self.places()
+            for old in [one for one in list(kept) if one[0] == "places"]:
+                kept.pop(old, None)
+            kept[key] = places
+        return kept[key]
+
+    @property
+    def version(self) -> tuple:
+        """What a picture made from this may be kept under, beside the versions of names and ties."""
+        return (self.saved.layout, self.saved.rests_on) if self.saved else ()
 
     def findings(self, band: int = Band.ACQUAINTED) -> Findings | None:
         """Those of a band; None until the worker has been there. They may name people who left since. One query."""

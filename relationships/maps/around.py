@@ -122,7 +122,9 @@ class Around:
             near[tie.b].append(tie.a)
         places = {pk: n for n, pk in enumerate(self.naming.names.departments)}
         for number, ring in enumerate(rings):
-            if number == 0:
+            if number == 0 and (ways := self._saved_ways(ring)):
+                turns = placing.turns(ways, len(ring))
+            elif number == 0:
                 order = sorted(ring, key=lambda pk: places.get(self.naming.names.people[pk].department_id, 99))
                 spots = {pk: n / len(ring) for n, pk in enumerate(order)}
                 turns = [spots[pk] for pk in ring]
@@ -132,6 +134,14 @@ class Around:
             angles |= dict(zip(ring, turns, strict=True))
             found.append(turns)
         return found
+
+    def _saved_ways(self, ring: list[UUID]) -> list[float]:
+        """In which direction each stands from the one in the middle, where the map was laid out (in turns)."""
+        points = self.standing.points([self.person_id, *ring], self.ties)
+        if not (middle := points.get(self.person_id)) or not points.keys() >= set(ring):
+            return []
+        ways = [(points[pk][0] - middle[0], points[pk][1] - middle[1]) for pk in ring]
+        return [(atan2(x, -y) / (2 * pi)) % 1.0 for x, y in ways]
 
     def _beyond(self) -> list[Mark]:
         """A ring too full to draw stands as one mark at the foot of the picture."""

@@ -5,6 +5,7 @@ Ties rest only on what the circle may see (S9), so two members who ask the same 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,10 +14,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from relationships import access, directory
+from relationships import access, directory, network, saved_map
 from relationships.directory import Entry
 from relationships.maps.filters import Filters
 from relationships.models.ties import ordered
+from relationships.network.points import Point
+from relationships.saved_map import Place
 from relationships.strength import Kind, State
 
 MOST_KEPT = 3  # days, bands and kinds of which a process keeps the ties
@@ -103,6 +106,37 @@ class Standing:
             for old in [one for one in list(kept) if one[0] == "ties"][:-MOST_KEPT]:
                 kept.pop(old, None)
         return kept[key]
+
+    # Where the map was laid out ------------------------------------------------------------------------------------
+
+    @property
+    def saved(self) -> dict[UUID, Place]:
+        """Where everybody stands; nobody until the worker has laid the map out. One query, or none."""
+        return saved_map.of(self.member).everybody
+
+    def points(self, people: Collection[UUID], ties: Iterable[KnownTie] = ()) -> dict[UUID, Point]:
+        """Where they stand. With their `ties` also who came since, amid those they are tied to, so that nobody is
+        moved. Who has no tie has no point."""
+        known = {pk: (place.x, place.y) for pk, place in self.saved.items() if place.community}
+        found = {pk: known[pk] for pk in people if pk in known}
+        near: dict[UUID, list[UUID]] = defaultdict(list)
+        for tie in ties:
+            for pk in tie.pair:
+                if pk not in known:
+                    near[pk].append(tie.other(pk))
+        new = {pk: network.middle(near[pk], known) for pk in people if pk in near}
+        return found | {pk: point for pk, point in new.items() if point}
+
+    @cached_property
+    def communities(self) -> dict[UUID, int]:
+        """The number of the community found for each; who had no tie then is counted in where most of theirs are."""
+        found = {pk: place.community for pk, place in self.saved.items() if place.community}
+        near: dict[UUID, Counter[int]] = defaultdict(Counter)
+        for tie in self._all if found else ():
+            for pk in tie.pair:
+                if pk not in found and (number := found.get(tie.other(pk))):
+                    near[pk][number] += 1
+        return found | {pk: min(have, key=lambda n: (-have[n], n)) for pk, have in near.items()}
 
     def _among(self, spans, people: Collection[UUID]) -> list[KnownTie]:
         return self._inside(self._read(spans), people)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,6 +21,7 @@ class Group:
     people: tuple[UUID, ...]
     tint: int | None = None
     others: bool = False
+    short: str = ""  # where there is little room
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,13 @@ class Grouping:
         return next((group for group in self.groups if group.which == which), None)
 
 
-def grouping(by: str, naming: Naming, people: Collection[UUID]) -> Grouping:
-    """Islands of those among `people`; an island nobody is on is left out."""
+def grouping(
+    by: str, naming: Naming, people: Collection[UUID], communities: Mapping[UUID, int] | None = None
+) -> Grouping:
+    """Islands of those among `people`; an island nobody is on is left out. `communities`: the numbers found."""
     names = naming.names
+    if by == "communities":
+        return Grouping(by, tuple(_communities(naming, people, communities or {})))
     if by == "places":
         at: dict[UUID, list[UUID]] = {place: [] for place in names.gathering_places}
         for pk in people:
@@ -69,3 +75,75 @@ def by_itself(naming: Naming, people: Collection[UUID]) -> str:
         if len({getattr(names.people[pk], own) for pk in people} & set(kinds)) > 1:
             return by
     return "departments"
+
+
+MUCH, SOME = 0.6, 0.25
+"""The share of a community's people from which on it is called after what they have in common: that alone, or with
+another"""
+
+
+def _communities(naming: Naming, people: Collection[UUID], number_of: Mapping[UUID, int]) -> list[Group]:
+    """In the order of their numbers, which they keep from one layout to the next."""
+    inside: dict[int, list[UUID]] = {number: [] for number in sorted(set(number_of.values()))}
+    for pk in people:
+        if number := number_of.get(pk):
+            inside[number].append(pk)
+    called = community_names(naming, number_of)
+    groups = [
+        Group(str(number), called[number], tuple(some), _tint(naming, some), short=_short(naming, some))
+        for number, some in inside.items()
+    ]
+    alone = tuple(pk for pk in people if pk not in number_of)
+    groups.append(Group("others", _("Not close to anybody yet, as far as we know"), alone, others=True))
+    return [group for group in groups if group.people]
+
+
+def community_names(naming: Naming, number_of: Mapping[UUID, int]) -> dict[int, str]:
+    """After the departments or the gathering places that many of its people have in common; else by number. Of
+    everybody, whoever is shown, so that a filter renames nothing."""
+    inside: dict[int, list[UUID]] = {}
+    for pk, number in number_of.items():
+        if pk in naming.names.people:
+            inside.setdefault(number, []).append(pk)
+    called = {number: _around(naming, some) for number, some in inside.items()}
+    often = Counter(called.values())
+    numbered = {number: _("Group %(number)s") % {"number": number} for number in number_of.values()}
+    for number, name in called.items():
+        if name:
+            alike = often[name] > 1
+            numbered[number] = f"{name} ({number})" if alike else name
+    return numbered
+
+
+def _short(naming: Naming, people: list[UUID]) -> str:
+    rooms = Counter(naming.names.people[pk].department_id for pk in people)
+    common = _in_common(rooms, naming.names.departments, len(people))
+    return naming.names.departments[common[0]].name if common else ""
+
+
+def _around(naming: Naming, people: list[UUID]) -> str:
+    names = naming.names
+    rooms = Counter(names.people[pk].department_id for pk in people)
+    tables = Counter(place for pk in people for place in names.usual_people.get(pk, ()))
+    common = [names.departments[pk].name for pk in _in_common(rooms, names.departments, len(people))]
+    if not common:
+        common = [naming.gathering_place(pk) for pk in _in_common(tables, names.gathering_places, len(people))]
+    if len(common) == 2:
+        return _("Around %(one)s and %(other)s") % {"one": common[0], "other": common[1]}
+    return _("Around %(one)s") % {"one": common[0]} if common else ""
+
+
+def _in_common(counts: Counter[UUID], known: Iterable[UUID], people: int) -> list[UUID]:
+    """One that most are in, or the two that most are in, in the order of the house."""
+    order = list(known)
+    found = sorted((pk for pk in order if counts[pk] >= SOME * people), key=lambda pk: -counts[pk])[:2]
+    if found and counts[found[0]] >= MUCH * people:
+        found = found[:1]
+    return sorted(found, key=order.index)
+
+
+def _tint(naming: Naming, people: list[UUID]) -> int | None:
+    """That of the department most of them are in, if it is half of them."""
+    tints = Counter(naming.names.tint(pk) for pk in people)
+    tint, count = max(tints.items(), key=lambda each: (each[1], str(each[0])), default=(None, 0))
+    return tint if 2 * count >= len(people) else None

@@ -10,10 +10,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from relationships import network
 from relationships.maps import labels, placing
 from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing, tied
-from relationships.maps.grouping import Group, Grouping, grouping
+from relationships.maps.grouping import Group, Grouping, community_names, grouping
 from relationships.maps.islands import address_of
 from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
@@ -35,11 +36,21 @@ class Island:
 
     @cached_property
     def grouping(self) -> Grouping:
-        return grouping(self.by, self.naming, self.standing.people)
+        communities = self.standing.communities if self.by == "communities" else {}
+        return grouping(self.by, self.naming, self.standing.people, communities)
 
     @cached_property
     def group(self) -> Group | None:
         return self.grouping.group(self.which)
+
+    @cached_property
+    def name(self) -> str | None:
+        """Of a community, which has no row of its own; None if there is no such."""
+        return self.group.name if self.group else self._names.get(int(self.which))
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return community_names(self.naming, self.standing.communities)
 
     @cached_property
     def people(self) -> list[UUID]:
@@ -88,7 +99,7 @@ class Island:
     def picture(self) -> Picture:
         people = self.people[: MOST_MARKS - NEIGHBOURS]
         height = SIDE + (96.0 if self.neighbours else 0.0)
-        r, points, shore = self._places(len(people))
+        r, points, shore = self._saved_places(people) or self._places(len(people))
         marks = {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(people, points, strict=True))}
         beyond = self._beyond(height)
         lines = [self._line(tie, marks) for tie in self.ties if tie.a in marks and tie.b in marks]
@@ -105,6 +116,30 @@ class Island:
         return Picture(
             SIDE, height, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=ground
         )
+
+    def _saved_places(self, people: list[UUID]) -> tuple[float, list[placing.Point], float] | None:
+        """As they were laid out, with room for names; who came since amid those they are tied to; along the shore
+        those to whom nobody is tied."""
+        known = self.standing.points(people)
+        if len(known) < 2:
+            return None
+        middle, r = SIDE / 2, max(4.5, min(24.0, SIDE / 2 / math.sqrt(len(known)) * 0.42))
+        shore = middle - 12 if len(known) > 7 else 250.0
+        others = [pk for pk in people if pk not in known and pk not in self._tied]
+        inner = shore - 16 - (2 * r + 20 if others else 0)
+        across = 2 * inner
+        at = dict(zip(known, placing.spread([*known.values()], across, across, r), strict=True))
+        room = r + min(18.0, 0.6 * r)
+        laid = placing.apart([*at.values()], [room] * len(at), across, across, gap=0, round=True)
+        at = dict(zip(at, laid, strict=True))
+        for pk in (pk for pk in people if pk not in known and pk in self._tied):
+            near = [tie.other(pk) for tie in self.all_ties if pk in tie.pair]
+            point = network.middle(near, at) or (inner, inner)
+            at[pk] = placing.beside(point, [*at.values()], 2 * r + 4, inner)
+        at = {pk: (x + middle - inner, y + middle - inner) for pk, (x, y) in at.items()}
+        rim = shore - r - 10
+        at |= {pk: placing.on_ring((n + 0.5) / len(others), middle, middle, rim) for n, pk in enumerate(others)}
+        return r, [at[pk] for pk in people], shore
 
     def _places(self, count: int) -> tuple[float, list[placing.Point], float]:
         """The size of a mark, where each stands, and how far the shore is: a ring while names have room, then seeds."""
@@ -141,7 +176,8 @@ class Island:
 
     def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:
         one, other = marks[tie.a], marks[tie.b]
-        lean = 0.35 if len(marks) <= ROUND else 0.0
+        in_ring = len(marks) <= ROUND and not self.standing.saved
+        lean = 0.35 if in_ring else 0.0
         bend = placing.bend((one.x, one.y), (other.x, other.y), (SIDE / 2, SIDE / 2), lean) if lean else None
         return Line(one.key, other.key, tie.band, tie.manner, bend)
 

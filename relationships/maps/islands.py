@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from relationships import network
 from relationships.maps import labels, placing
 from relationships.maps.changes import Changes
 from relationships.maps.filters import Filters
@@ -24,7 +26,11 @@ BROADEST, THINNEST = 34.0, 1.6
 ROUND, COLUMNS = 16, 5  # up to so many islands stand in a ring; more in rows
 A_DOT, MOST_DOTS = (1, 2, 5, 10, 20, 50, 100), 160
 PAGES = {"departments": "map-department", "shifts": "map-shift", "places": "map-place", "communities": "map-community"}
-NOWHERE = {"departments": "map-no-department", "shifts": "map-no-shift"}
+NOWHERE = {
+    "departments": "map-no-department",
+    "shifts": "map-no-shift",
+    "communities": "map-no-community",
+}
 
 
 class Islands:
@@ -48,7 +54,20 @@ class Islands:
 
     @cached_property
     def by(self) -> str:
-        return self.now.by if self.now else self.filters.by or by_itself(self.naming, self.standing.people)
+        """Communities only once they are found: until then departments."""
+        if self.now:
+            return self.now.by
+        asked = "" if self.must_wait else self.filters.by
+        return asked or by_itself(self.naming, self.standing.people)
+
+    @property
+    def must_wait(self) -> bool:
+        """Communities were asked for, and no worker has been there yet."""
+        return self.filters.by == "communities" and not self.standing.saved
+
+    @property
+    def communities(self) -> dict[UUID, int]:
+        return (self.now or self).standing.communities if self.by == "communities" else {}
 
     @cached_property
     def ground_plan(self) -> Grouping:
@@ -56,12 +75,12 @@ class Islands:
         if self.now:
             return self.now.ground_plan
         people = {**self.standing.people, **(self.then.standing.people if self.then else {})}
-        return grouping(self.by, self.naming, people)
+        return grouping(self.by, self.naming, people, self.communities)
 
     @cached_property
     def grouping(self) -> Grouping:
         """The same islands on both days, with who was there on this one."""
-        here = grouping(self.by, self.naming, self.standing.people)
+        here = grouping(self.by, self.naming, self.standing.people, self.communities)
         people = {group.which: group.people for group in here.groups}
         return Grouping(self.by, tuple(replace(g, people=people.get(g.which, ())) for g in self.ground_plan.groups))
 
@@ -98,6 +117,7 @@ class Islands:
             self.by,
             self.a_dot,
             self.nothing_known,
+            self.must_wait,
         )
 
     @cached_property
@@ -124,7 +144,9 @@ class Islands:
     def _marks(self) -> tuple[list[Mark], float]:
         groups = self.grouping.groups
         counts = [len(group.people) for group in self.ground_plan.groups]
-        if len(groups) <= ROUND:
+        if self._saved_shown:
+            height, sizes, points = _by_saved(self._saved, counts)
+        elif len(groups) <= ROUND and not self.must_wait:
             height, sizes = (460.0 if len(groups) == 2 else 700.0), _fitting(counts)
             points = placing.ring(sizes, WIDTH, height - 56, 20.0, lying=len(groups) == 2)
         else:
@@ -134,19 +156,42 @@ class Islands:
         rows = zip(groups, points, sizes, strict=True)
         return [self._mark(number, group, at, r) for number, (group, at, r) in enumerate(rows)], height
 
+    @property
+    def _saved_shown(self) -> bool:
+        return bool((self.by == "communities" or len(self.ground_plan.groups) > ROUND) and self._saved)
+
+    @cached_property
+    def _saved(self) -> list[placing.Point | None]:
+        """In the middle of where the people of each island stood when the map was laid out; none of those of whom
+        nobody is tied. Who came since moves no island."""
+        if self.now:
+            return self.now._saved
+        saved = self.standing.saved
+        if not saved:
+            return []
+        found = []
+        for group in self.ground_plan.groups:
+            known = [saved[pk] for pk in group.people if pk in saved]
+            known = [place for place in known if place.community and not group.others] or known[: not group.others]
+            found.append(network.middle(range(len(known)), dict(enumerate((one.x, one.y) for one in known))))
+        return found
+
     def _mark(self, number: int, group: Group, at: placing.Point, r: float) -> Mark:
         people = ngettext("%(count)s person", "%(count)s people", len(group.people)) % {"count": len(group.people)}
         within = self.counts[1][number]
         among = ngettext("%(count)s tie among them", "%(count)s ties among them", within) % {"count": within}
         says = f"{group.name}: {people}, {among}" if within else f"{group.name}: {people}"
         address = address_of(self.naming, self.grouping.by, group, self.filters.query(by="", steps=1))
-        return Mark(f"i{number}", *at, r, "island", group.name, people, says=says, address=address, tint=group.tint)
+        name = group.short if len(self.ground_plan.groups) > ROUND and group.short else group.name
+        return Mark(f"i{number}", *at, r, "island", name, people, says=says, address=address, tint=group.tint)
 
     def _ribbons(self, marks: list[Mark], height: float) -> list[Ribbon]:
         between = self.counts[0]
         past = set(self.then.counts[0]) - set(between) if self.then else set()
         most = max([*between.values(), *(self.now or self.then or self).counts[0].values()], default=1)
         room = MOST_MARKS - len(marks)
+        if len(marks) > ROUND:
+            room = min(room, 2 * len(marks))  # more would be a tangle
         broadest = BROADEST if len(marks) <= ROUND else BROADEST / 3
         middle, found = (WIDTH / 2, height / 2 - 20), []
         widest_first = sorted(between.items(), key=lambda each: (-each[1], each[0]))
@@ -155,10 +200,10 @@ class Islands:
             width = max(THINNEST, min(broadest * count / max(most, 6), min(one.r, other.r) * 1.3))
             if self._alone(a, b):
                 width = min(width, 2 * THINNEST)
-            bend = placing.bend((one.x, one.y), (other.x, other.y), middle, 0.45)
+            bend = placing.bend((one.x, one.y), (other.x, other.y), middle, 0.15 if self._saved_shown else 0.45)
             says = _("%(one)s and %(other)s: %(count)s") % {
-                "one": one.label,
-                "other": other.label,
+                "one": self.grouping.groups[a].name,
+                "other": self.grouping.groups[b].name,
                 "count": self._count_in_words(a, b, count),
             }
             found.append(Ribbon(one.key, other.key, width, bend, says, manner="" if count else "past"))
@@ -253,6 +298,22 @@ def _fitting(counts: list[int]) -> list[float]:
         if len(counts) < 3 or sum(2 * r + 74 for r in sizes) <= 6.0 * (WIDTH / 2 - 20 - max(sizes)):
             return sizes
     return _sizes(counts, 20.0)
+
+
+def _by_saved(saved: list[placing.Point | None], counts: list[int]) -> tuple[float, list[float], list[placing.Point]]:
+    """How high the picture is, how large the islands, where each stands. At the foot those with no place of theirs."""
+    known = [n for n, point in enumerate(saved) if point]
+    few = len(saved) <= ROUND
+    sizes = _sizes(counts, 104.0 if few else 34.0)
+    room = [size + (44.0 if few else 20.0) for size in sizes]
+    height = max(640.0, 1.15 * sum((2 * r) ** 2 for r in room) / WIDTH)
+    placed = placing.spread([saved[n] for n in known], WIDTH, height - 40, max(room, default=0) * 0.8)
+    points = dict(zip(known, placing.apart(placed, [room[n] for n in known], WIDTH, height - 40, gap=0), strict=True))
+    rest = [n for n in range(len(saved)) if n not in points]
+    for place, n in enumerate(rest):
+        points[n] = (WIDTH * (place + 0.5) / len(rest), height + sizes[n])
+    height += max((2 * sizes[n] + 60 for n in rest), default=0)
+    return height, sizes, [(points[n][0], points[n][1] - 12) for n in range(len(saved))]
 
 
 def _sizes(counts: list[int], largest: float) -> list[float]:

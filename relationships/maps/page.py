@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organizer.htmx import answer
 from organizer.http import Request
-from relationships import access, directory
+from relationships import access, directory, saved_map
 from relationships.maps.filters import MOST_STEPS, Filters
 from relationships.maps.naming import Naming, naming_for
 from relationships.maps.sheet import Sheet
@@ -30,7 +30,12 @@ TEMPLATES = {
     "paper": "relationships/maps/paper.html",
 }
 WARNING = "relationships/maps/warning.html"
-BY = {"departments": _("Departments"), "shifts": _("Shifts"), "places": _("Where people gather")}
+BY = {
+    "departments": _("Departments"),
+    "shifts": _("Shifts"),
+    "places": _("Where people gather"),
+    "communities": _("Who is close to whom"),
+}
 KINDS = {
     Kind.TOGETHER.value: _("Time together"),
     Kind.HELP.value: _("Help"),
@@ -60,6 +65,11 @@ class MapPage:
         if (days := query.get("days", "")).isdigit() and len(days) < 6:  # the slider counts from the first day
             query["on"] = min(self.first_day + timedelta(days=int(days)), self.today).isoformat()
         return query
+
+    @cached_property
+    def saved(self) -> saved_map.MapFor:
+        """Opening a map asks the worker for what is missing."""
+        return saved_map.of(self.member)
 
     @cached_property
     def filters(self) -> Filters:
@@ -115,6 +125,7 @@ class MapPage:
             "departments": self.names.departments,
             "shifts": self.names.shifts,
             "places": self.names.gathering_places,
+            "communities": self.names.people,
         }
         return [(by, str(name)) for by, name in BY.items() if have[by]]
 
@@ -178,7 +189,7 @@ class MapPage:
             self.member.person_id,
             get_language(),
         )
-        key, kept = ("sheet", self.member.workplace.ties_version, *asked), self.names.kept
+        key, kept = ("sheet", self.member.workplace.ties_version, self.saved.version, *asked), self.names.kept
         if key not in kept:
             kept[key] = drawn.sheet()
             for old in [one for one in list(kept) if one[0] == "sheet"][:-MOST_SHEETS]:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 
 Point = tuple[float, float]
+EVEN = 0.85  # of how far out somebody stands: how much it is that all have room, and how much what was saved
 GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -55,8 +56,17 @@ def fit(points: Sequence[Point], width: float, height: float, edge: float) -> li
     return [(x0 + (x - left) * scale, y0 + (y - top) * scale) for x, y in points]
 
 
-def apart(points: Sequence[Point], radii: Sequence[float], width: float, height: float, gap: float = 6) -> list[Point]:
-    """Moved as little as needed so that no two circles touch, as far as there is room, and all inside the frame."""
+def apart(
+    points: Sequence[Point],
+    radii: Sequence[float],
+    width: float,
+    height: float,
+    gap: float = 6,
+    *,
+    round: bool = False,
+) -> list[Point]:
+    """Moved as little as needed so that no two circles touch, as far as there is room, and all inside the frame, or
+    inside the circle in it (`round`)."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     for _step in range(80):
         moved = False
@@ -76,10 +86,44 @@ def apart(points: Sequence[Point], radii: Sequence[float], width: float, height:
                 xs[i], ys[i], xs[j], ys[j] = xs[i] - dx * push, ys[i] - dy * push, xs[j] + dx * push, ys[j] + dy * push
                 moved = True
         for n, r in enumerate(radii):
+            if round:
+                far = math.hypot(xs[n] - width / 2, ys[n] - height / 2)
+                inward = min(1.0, (min(width, height) / 2 - r - gap) / far) if far else 1.0
+                xs[n], ys[n] = width / 2 + (xs[n] - width / 2) * inward, height / 2 + (ys[n] - height / 2) * inward
             xs[n], ys[n] = min(max(xs[n], r + gap), width - r - gap), min(max(ys[n], r + gap), height - r - gap)
         if not moved:
             break
     return list(zip(xs, ys, strict=True))
+
+
+def spread(points: Sequence[Point], width: float, height: float, edge: float) -> list[Point]:
+    """Saved places fitted into an ellipse that fills a frame: the direction from the middle is kept, and who stood
+    further out still does, but all of the room is used, so that there is some for names."""
+    if len(points) < 2:
+        return [(width / 2, height / 2)] * len(points)
+    x0, y0 = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    far = [math.hypot(x - x0, y - y0) for x, y in points]
+    most, count = max(far) or 1.0, len(points)
+    place = {n: k for k, n in enumerate(sorted(range(count), key=lambda n: (far[n], n)))}
+    found = []
+    for n, (x, y) in enumerate(points):
+        even = math.sqrt((place[n] + 0.5) / count) / math.sqrt((count - 0.5) / count)
+        share = (EVEN * even + (1 - EVEN) * far[n] / most) / (far[n] or 1.0)
+        found.append(
+            (width / 2 + (x - x0) * share * (width / 2 - edge), height / 2 + (y - y0) * share * (height / 2 - edge))
+        )
+    return found
+
+
+def beside(point: Point, others: Sequence[Point], need: float, r: float) -> Point:
+    """The nearest place to a point that is so far from all others, inside the circle with the radius `r` around
+    (r, r); if there is none, the point itself. Nobody else is moved."""
+    for n in range(600):
+        far, angle = need * 0.18 * math.sqrt(n), n * GOLDEN
+        x, y = point[0] + far * math.cos(angle), point[1] + far * math.sin(angle)
+        if math.hypot(x - r, y - r) <= r - need / 2 and all(math.hypot(x - v, y - w) >= need for v, w in others):
+            return x, y
+    return point
 
 
 def on_ring(turn: float, x: float, y: float, rx: float, ry: float | None = None) -> Point:

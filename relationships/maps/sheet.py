@@ -36,3 +36,4 @@ class Sheet:
     by: str = ""  # of the whole workplace: what its islands are
     a_dot: int = 0  # how many people a dot stands for
     nothing_known: bool = False
+    must_wait: bool = False  # for what the worker has not found yet

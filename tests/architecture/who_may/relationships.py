@@ -4,7 +4,9 @@ MET = {"on": "2025-03-01", "kind": "coffee", "basis": "told", "seen_by": "circle
 
 RELATIONSHIPS: dict[str, Line] = {
     "map": line(get=CIRCLE),
-    "map-layout": line(post=SAVED),
+    "map-layout": line(get=CIRCLE, post=SAVED),
+    "map-community": line(args=("1",), get=CIRCLE),
+    "map-no-community": line(get=CIRCLE),
     "map-department": line("department", get=CIRCLE),
     "map-shift": line("shift", get=CIRCLE),
     "map-place": line("gathering_place", get=CIRCLE),

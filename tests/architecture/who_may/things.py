@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from conversations.models import Action, Ask, CheckIn, Committee, Conversation, Grievance, JournalPage, Step, Voicing
-from organizer.models import Membership, OneTimeLink, Reach
+from organizer.models import Membership, OneTimeLink, Reach, Workplace
+from relationships import map_making
 from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
 
@@ -259,6 +260,15 @@ class Things:
         for name, thing in vars(type(self)).items():
             if isinstance(thing, cached_property):
                 getattr(self, name)
+        self._lay_out_map()
+
+    def _lay_out_map(self) -> None:
+        """As it is once a worker has been there; whoever opens a map then wakes none."""
+        cast.coffee(self.by, [self.person, self.other_person], self.by.workplace.today())
+        workplace = Workplace.objects.get(pk=self.by.workplace_id)
+        map_making.see_to(workplace)
+        map_making.lay_out(None, workplace=str(workplace.pk))
+        map_making.find(None, workplace=str(workplace.pk))
 
     def id(self, name: str) -> str:
         thing = getattr(self, name)
