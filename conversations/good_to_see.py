@@ -6,6 +6,7 @@ nowhere, so that nothing nags and nothing must have run. It rests on what the me
 
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -52,7 +53,9 @@ class GoodToSee:
     @property
     def answered(self) -> list[CheckIn]:
         """What time together answered within a week, the latest first."""
-        return sorted((row for row in self._rows if row.answered_on), key=lambda row: row.answered_on, reverse=True)
+        return sorted(
+            (row for row in self._rows if row.answered_on), key=lambda row: row.answered_on or date.min, reverse=True
+        )
 
     # Candidates ------------------------------------------------------------------------------------------------------
 
@@ -66,9 +69,9 @@ class GoodToSee:
         for row in self._rows:
             people = tuple(row.people_ids) or (row.pk,)  # promised to several: about nobody in particular
             if row.open and self.me not in people and not self._answered_in_private(row):
-                latest = clock.latest_on(row.wish, row.met and clock.Meeting(row.met.on, row.met.made_at))
+                latest = clock.latest_on(row.wish, clock.Meeting(row.met.on, row.met.made_at) if row.met else None)
                 first = row.promised or bool(latest and latest <= self.day)
-                found.append(Candidate(Kind.ASKED, people, row.reason, row, row.next_on, first))
+                found.append(Candidate(Kind.ASKED, people, row.reason, row, row.next_on or date.min, first))
         return found
 
     @cached_property
@@ -136,8 +139,8 @@ class GoodToSee:
         return [span for span in self._spans if span.starts <= self.day and span.band]
 
     @cached_property
-    def people(self) -> dict[UUID, Person]:
-        """Everybody who may be spoken of, with what the member alone knows of it; one query."""
+    def people(self) -> dict[UUID, Any]:
+        """Everybody who may be spoken of, each a Person with what the member alone knows of them; one query."""
         named = {pk for row in self._rows for pk in row.people_ids}
         named |= {pk for one in (*self._old, *self._other_side) for pk in one.people}
         here = people_of(self.member).here()

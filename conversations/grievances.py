@@ -14,6 +14,7 @@ from conversations.voices import Voices
 from organizer.models import Membership
 from relationships import directory
 from relationships.access import spans_of
+from relationships.models.ties import ordered
 
 A_PAGE = 30
 
@@ -77,7 +78,7 @@ class GrievanceTelling:
 
     @property
     def who(self) -> str:
-        ties = {tuple(sorted(pair)): bound.band for bound in self.ties for pair in bound.pairs}
+        ties = {ordered(*pair): bound.band for bound in self.ties for pair in bound.pairs}
         return voices_in_words.who_feel_it(self.voices, ties)
 
     @cached_property

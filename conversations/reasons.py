@@ -84,13 +84,13 @@ def card(one: Candidate, seeing: GoodToSee) -> Card:
     if not isinstance(one.about, CheckIn):
         return Card(one.people, sentence, beside=beside)
     row = one.about
-    if row.promised:
+    if row.conversation:
         people = tuple(row.people_ids)
         return Card(people, sentence, row, words=row.conversation.promised)
     mine = row.written_by == seeing.member.pen_name
     called = {member.pen_name: member.called for member in seeing.circle}
     writer = "" if mine else called.get(row.written_by, "")
-    waited = since(row.next_on, seeing.day) if row.next_on < seeing.day else ""
+    waited = since(row.next_on, seeing.day) if row.next_on and row.next_on < seeing.day else ""
     words = row.words if row.readable else ""
     return Card(one.people, sentence, row, words, writer if words else "", beside, waited)
 

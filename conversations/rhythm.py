@@ -11,6 +11,7 @@ from enum import Enum
 from hashlib import sha256
 from itertools import chain, zip_longest
 from typing import Any
+from uuid import UUID
 
 MOST = 5  # people on Today
 SUGGESTED = 3  # of them at most out of nobody's wish but ours
@@ -29,7 +30,7 @@ class Candidate:
     it, for the words. `first`: on this very day or not at all, or "not later than" has come."""
 
     kind: Kind
-    people: tuple[Hashable, ...]
+    people: tuple[UUID, ...]
     reason: str
     about: Any = None
     on: date = date.min
@@ -60,7 +61,7 @@ def propose(
 ) -> list[Candidate]:
     """At most MOST, nobody twice. `aside`: people left out from the start; `put_aside`: left out only in the end, so
     that nobody steps into the place of somebody who was put aside this week."""
-    left_out, seen = set(aside), set()
+    left_out, seen = set(aside), set[UUID]()
     kinds: dict[Kind, list[Candidate]] = {kind: [] for kind in Kind}
     for one in _in_order(candidates, member, week):
         if left_out.isdisjoint(one.people) and seen.isdisjoint(one.people):

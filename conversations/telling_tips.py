@@ -19,7 +19,7 @@ class Told:
 
     @property
     def words(self) -> str:
-        return self.change.words if self.reworded else str(self.tip.words)
+        return (self.change.words if self.change else "") or str(self.tip.words)
 
     @property
     def reworded(self) -> bool:

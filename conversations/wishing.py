@@ -32,7 +32,7 @@ class Wishing:
     @property
     def words(self) -> str:
         """Why, where the reader may read it."""
-        if self.check_in.promised:
+        if self.check_in.conversation:
             return self.check_in.conversation.promised
         return self.check_in.words if self.check_in.readable else ""
 
@@ -73,7 +73,7 @@ class Wishing:
     @property
     def latest_on(self):
         met = self.check_in.met
-        return clock.latest_on(self.check_in.wish, met and clock.Meeting(met.on, met.made_at))
+        return clock.latest_on(self.check_in.wish, clock.Meeting(met.on, met.made_at) if met else None)
 
 
 A_FEW, LATELY = 10, timedelta(days=30)

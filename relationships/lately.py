@@ -35,5 +35,5 @@ def with_people(activities: QuerySet[Activity]) -> list[Activity]:
     for activity, presences in there.items():
         known = activity.presences.all()
         known._result_cache = presences
-        activity._prefetched_objects_cache = {"presences": known}
+        activity._prefetched_objects_cache = {"presences": known}  # type: ignore[attr-defined]
     return sorted(there, key=lambda one: (one.on, one.at or time.min, one.made_at), reverse=True)

@@ -50,7 +50,7 @@ class CameUpForm(JoiningForm):
             raise forms.ValidationError(_("Who of them said it?"))
         return chosen
 
-    def write(self, by: Membership, conversation) -> None:
+    def write(self, by: Membership, conversation) -> None:  # type: ignore[override]
         person = self._person(by, self.cleaned_data["person"], conversation)
         Voicing.add(by=by, conversation=conversation, person=person, **self.which(), **self.said())
 
@@ -59,7 +59,7 @@ class CameUpForm(JoiningForm):
         if value.startswith(picking.NEW):
             there = [person_for(by, pk) for pk in conversation.activity.people_ids]
             return next(person for person in there if person.name == value.removeprefix(picking.NEW))
-        return person_for(by, by.person_id if value == picking.ME else UUID(value))
+        return person_for(by, UUID(str(by.person_id) if value == picking.ME else value))
 
 
 class LogForm(TalkForm):

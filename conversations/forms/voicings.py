@@ -115,8 +115,8 @@ class AmendVoicingForm(OpenedForm):
         circle, pens = circle_of(member).circle(), set(instance.readers.values_list("pen_name", flat=True))
         readers = [other for other in circle if other.pen_name in pens]
         kwargs["initial"] = {"readers": readers, "committee": str(instance.committee_id or "")}
-        known = {"meeting": instance.conversation.activity, "shared_with": instance.committee}
-        super().__init__(*args, member=member, instance=instance, **known, **kwargs)
+        kwargs |= {"meeting": instance.conversation.activity, "shared_with": instance.committee}
+        super().__init__(*args, member=member, instance=instance, **kwargs)
         if instance.consent == Consent.WITHDRAWN:
             cast(forms.ChoiceField, self.fields["consent"]).choices = Consent.choices
 

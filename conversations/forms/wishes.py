@@ -71,7 +71,7 @@ class CheckInForm(VersionedForm):
         today = member.workplace.today()
         cast(ComingDay, self.fields["day"]).begin(min(today, instance.day or today) if instance else today)
         for name in LIMITS:
-            self._offer_own(name, instance and getattr(instance, name))
+            self._offer_own(name, getattr(instance, name) if instance else None)
         readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
         readers.queryset = access.circle_of(member).circle().exclude(pk=member.pk)
         readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
@@ -84,7 +84,7 @@ class CheckInForm(VersionedForm):
     def _offer_own(self, name: str, days: int | None) -> None:
         field = cast(forms.TypedChoiceField, self.fields[name])
         if days and days not in INTERVALS:
-            field.choices = [*field.choices, (days, _("every %(days)d days") % {"days": days})]
+            field.choices = [*cast(list, field.choices), (days, _("every %(days)d days") % {"days": days})]
 
     def _readers_of(self, row: CheckIn) -> list[Membership]:
         pens = set(row.readers.values_list("pen_name", flat=True))

@@ -8,7 +8,7 @@ from conversations import discomfort
 from conversations.discomfort import Finding
 from conversations.models.committees import Committee
 from conversations.models.conversations import Conversation
-from conversations.models.readers import NamedReader, Opened, OpenedQuerySet
+from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy
 from conversations.models.seats import mark_of, marks
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
@@ -112,8 +112,8 @@ class Ask(Opened):
         ask.save(force_insert=True)
         ask.name_readers(readers)
         audit.record("ask.made", ask, by=by)
-        if ask.words_seen_by != cls._meta.get_field("words_seen_by").default:
-            ask.record_readers(by, was="me")
+        if ask.words_seen_by != WordsSeenBy.ME:
+            ask.record_readers(by, was=WordsSeenBy.ME)
         return ask
 
     @transaction.atomic
@@ -210,7 +210,7 @@ class Ask(Opened):
         parts = {"wants": self.wants_id, "asked": self.asked_id, "through": self.through_id}
         known = marks(self.workplace, [pk for pk in parts.values() if pk])
         for part, pk in parts.items():
-            setattr(self, f"{part}_mark", known.get(pk, ""))
+            setattr(self, f"{part}_mark", known.get(pk, "") if pk else "")
 
 
 class AskReader(NamedReader):

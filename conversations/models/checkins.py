@@ -36,6 +36,8 @@ class CheckIn(Opened):
         KEPT = "kept", _("It was done")
         LET_GO = "let-go", _("It was let go")
 
+    readable: bool  # from `for_list`
+
     FIELDS = ("words", "day", "every", "latest", "seen_by", "words_seen_by")
     CLOCK = ("began_on", "began_at", "day", "put_off_to", "every", "latest")
 

@@ -44,8 +44,8 @@ class NotNow(models.Model):
         """Of one person, or of two, or of their ids. Said again, the last word counts."""
         today, whose = by.workplace.today(), cls.token_of(by)
         ids = [getattr(one, "pk", one) for one in people]
-        rows = [cls(workplace=by.workplace, whose=whose, person_id=pk, said_on=today, until=until) for pk in ids]
-        cls.objects.bulk_create(
+        rows = [NotNow(workplace=by.workplace, whose=whose, person_id=pk, said_on=today, until=until) for pk in ids]
+        NotNow.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["whose", "person"], update_fields=["said_on", "until"]
         )
 

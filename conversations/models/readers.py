@@ -1,5 +1,7 @@
 """Words that their writer opens to some: the rule of who may read them, written once for every kind of words (S8)."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -33,20 +35,21 @@ class OpenedQuerySet(models.QuerySet):
         return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & self.shared_with(member)
 
     def shared_with(self, member) -> Q:
-        readers = self.model._meta.get_field("readers")
+        readers = self.model.readers.rel  # type: ignore[attr-defined]
         rows = readers.related_model._default_manager.filter(**{readers.field.name: OuterRef("pk")})
         named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows.filter(pen_name=member.pen_name))
         return Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
 
     def shared_with_committees_of(self, member) -> Q:
         """Shared with the people of a committee: the members who sit in it now, until it ends."""
-        committees = self.model._meta.get_field("committee").related_model._default_manager
+        committees = self.model.committee.field.related_model._default_manager  # type: ignore[attr-defined]
         return Q(words_seen_by=WordsSeenBy.COMMITTEE, committee__in=committees.read_by(member))
 
 
 class Opened(Inside):
     """Words with a writer and those to whom they opened them. Its `readers` are rows of a `NamedReader`."""
 
+    readers: Any
     written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
     words_seen_by = models.CharField(
         _("who may read these words"), max_length=10, choices=WordsSeenBy.choices, default=WordsSeenBy.ME
@@ -75,7 +78,7 @@ class Opened(Inside):
         """Rows to be saved: members as readers of these words."""
         if self.words_seen_by != WordsSeenBy.NAMED:
             return []
-        relation = self._meta.get_field("readers")
+        relation = type(self).readers.rel
         known = {relation.field.name: self, "workplace": self.workplace}
         return [relation.related_model(**known, pen_name=reader.pen_name) for reader in readers]
 

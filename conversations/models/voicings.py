@@ -10,9 +10,8 @@ from organizer.fields import EncryptedTextField
 from relationships.models import Activity, Presence
 from relationships.models.base import SeenBy
 
-A_GROUP = (
-    3  # people behind a grievance, as far as its reader knows: under that, nobody is named to those who did not write
-)
+# People behind a grievance, as far as its reader knows: under that, nobody is named to those who did not write.
+A_GROUP = 3
 
 
 class Consent(models.TextChoices):
@@ -93,6 +92,9 @@ class Voicing(Opened):
         THEY = "they", _("They raised it")
         BETWEEN = "between", _("It came up between us")
         ASKED = "asked", _("I asked")
+
+    behind: int  # both from `as_told_to`
+    by_name: bool
 
     grievance = models.ForeignKey(Grievance, on_delete=models.CASCADE, related_name="voicings")
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="voicings")

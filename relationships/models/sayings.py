@@ -38,7 +38,7 @@ class SayingQuerySet(models.QuerySet):
     def _known_to(member) -> Q:
         named = SayingReader.objects.filter(saying=OuterRef("pk"), pen_name=member.pen_name)
         mine = Q(written_by=member.pen_name) | Q(seen_by=SayingSeenBy.CIRCLE)
-        return mine | (Q(seen_by=SayingSeenBy.NAMED) & Exists(named))
+        return Q(mine | (Q(seen_by=SayingSeenBy.NAMED) & Exists(named)))
 
     def between(self, one, other):
         return self.filter(Q(person=one, about=other) | Q(person=other, about=one))
@@ -60,6 +60,8 @@ class Saying(Inside):
         KNOW = 1, _("We know each other")
         FRIENDLY = 2, _("We are friendly")
         CLOSE = 3, _("We are close")
+
+    known: bool  # from `counting_for`
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
     person = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+")

@@ -85,9 +85,9 @@ class Dependency(Inside):
     @transaction.atomic
     def add(cls, *, by, department: Department, needs: Department, how: str = "") -> "Dependency":
         """Said twice, it is kept once, with the words that were there."""
-        row = cls(workplace=by.workplace, department=department, needs=needs, how=how)
-        cls.objects.bulk_create([row], ignore_conflicts=True)
-        kept = cls.objects.select_related("workplace").get(department=department, needs=needs)
+        row = Dependency(workplace=by.workplace, department=department, needs=needs, how=how)
+        Dependency.objects.bulk_create([row], ignore_conflicts=True)
+        kept = Dependency.objects.select_related("workplace").get(department=department, needs=needs)
         if kept.pk == row.pk:
             by.workplace.raise_names_version()  # the directory keeps which departments the line joins
             audit.record("dependency.added", kept, by=by)
