@@ -104,7 +104,7 @@ def everything_arrived_once(sink: MailSink, env: dict[str, str], *, due: int, id
 class Server:
     """The worker and the schedule of docker-compose.yml on a PostgreSQL and a Redis of their own."""
 
-    def __init__(self, stack: ExitStack, start, sink: MailSink, **numbers):
+    def __init__(self, stack: ExitStack, start, sink: MailSink):
         folder, ours = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kith-killed-"))), services()
         self.database = stack.enter_context(ours.postgres(folder, ours.KILLABLE))
         self.broker = stack.enter_context(ours.redis(folder))
@@ -122,6 +122,8 @@ class Server:
         }
         migrate = self.manage("migrate", "-v0", "--no-input")
         assert migrate.ends(120) == 0, migrate.said()
+
+    def set_up_and_run(self, **numbers: int) -> None:
         python(self.env, SETTING.format(**numbers))
         self.beats, self.workers = [self.run("beat"), self.run("beat")], [self.run("worker")]
 
@@ -155,6 +157,14 @@ class Server:
         """Immediate mode: no farewell to anybody, and recovery from the log at the start."""
         self.database.stop(signal.SIGQUIT)
         self.database.start()
+        until(self.answers, "PostgreSQL has recovered", 60)
+
+    def answers(self) -> bool:
+        try:
+            with database(self.env):
+                return True
+        except psycopg.OperationalError:
+            return False
 
 
 def after(sink: MailSink, number: int) -> None:
@@ -166,7 +176,8 @@ def test_worker_children_workers_redis_and_postgres_are_killed(start):
     due, idle = 32, 4
     with ExitStack() as stack:
         sink = stack.enter_context(MailSink(slow=0.08))
-        server = Server(stack, start, sink, due=due, idle=idle)
+        server = Server(stack, start, sink)
+        server.set_up_and_run(due=due, idle=idle)
         after(sink, 6)
         server.kill_a_child()
         after(sink, 10)
@@ -187,7 +198,8 @@ def test_five_hundred_due_while_everything_is_killed_again_and_again(start):
     due, idle = 500, 50
     with ExitStack() as stack:
         sink = stack.enter_context(MailSink(slow=0.25))
-        server = Server(stack, start, sink, due=due, idle=idle)
+        server = Server(stack, start, sink)
+        server.set_up_and_run(due=due, idle=idle)
         server.workers.append(server.run("worker"))
         for number in range(30, 300, 30):
             after(sink, number)
