@@ -21,4 +21,4 @@ def come_up(member: Membership, since: date | None, until: date) -> int:
 @feeds.days
 def days(member: Membership, until: date) -> Iterator[feeds.Entry]:
     rows = CheckIn.objects.waiting_for(member, until).by_day().values_list("pk", "next_on")
-    return (feeds.Entry(on=on, id=pk) for pk, on in rows if on)
+    return (feeds.Entry(on=on, id=pk, page="check-in", args=(pk,)) for pk, on in rows if on)

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organizer import access, feeds, mail, shown
 from organizer.access import url
@@ -44,7 +44,7 @@ def be_told(request: Request) -> HttpResponse:
     return go(url(request.member, "today"))
 
 
-@require_GET
+@require_safe
 def feed(request, secret: str) -> HttpResponse:
     """What a calendar program fetches. It is signed in nowhere: the address is the key, and dies with it (S6)."""
     reach = access.reach_by_feed(secret)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from conversations.models import CheckIn
 from organizer import tasks
+from organizer.access import url
 from organizer.models import Reach
 from tests.cast import me, person, talk
 from tests.organizer.test_reach import chosen
@@ -80,3 +81,11 @@ def test_what_ana_keeps_to_herself_changes_neither_mail_nor_calendar_of_anyone_e
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, True]
     sent = dict(sent_on(clock, 1))
     assert (sent["ana"] != "1 thing for today", sent["tomas"]) == (True, "1 thing for today")
+
+
+def test_the_calendar_leads_to_the_check_in(cast, clock, sign_in):
+    row = wish(cast.ana, person(cast.ana, "Rosa"), 1)
+    address = reverse("feed", args=[Reach.of(cast.ana).make_feed(by=cast.ana)])
+    event = vobject.readOne(Client().get(address).content.decode()).vevent
+    assert event.url.value == f"http://localhost:8000{url(cast.ana, 'check-in', row.pk)}"
+    assert sign_in(cast.ana).get(url(cast.ana, "check-in", row.pk)).status_code == 200

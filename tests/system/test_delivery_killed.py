@@ -96,6 +96,8 @@ def everything_arrived_once(sink: MailSink, env: dict[str, str], *, due: int, id
     assert set(sink.by_address) == {f"member{number}@example.org" for number in range(due)}
     assert {to: len(ids) for to, ids in sink.by_address.items() if len(ids) > 1} == {}
     assert sink.repeats <= kills
+    with database(env) as opened:  # and whoever watches it has heard of both
+        assert set(opened.execute("SELECT name FROM organizer_heartbeat")) == {("worker",), ("beat",)}
     texts = [one.text.replace(f"To: {one.to}", "") for one in sink.arrived]
     assert [found[0] for text in texts if (found := TELLING.search(text))] == []
     assert {one.message["Subject"] for one in sink.arrived} == {"1 thing for today"}
