@@ -10,6 +10,7 @@ its unique key, the work in the outbox. What there is to say is counted when it 
 what is done by then, and nobody who was removed is reminded at all (S6).
 """
 
+import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -23,6 +24,7 @@ from organizer.models import Digest, Membership, Reach
 
 log = logs.events("kith.digests")
 A_WEEK = timedelta(days=6)  # today and the six days after it
+A_BREATH = 0.05  # seconds
 Count = Callable[[Membership, date | None, date], int]
 COUNTS: list[Count] = []
 
@@ -35,28 +37,40 @@ def counts(count: Count):
 @schedules.every("digests", minutes=1)
 def deliver_due(*, now: datetime) -> int:
     """Takes in hand everything due by `now`; how many digests that were. May run twice, and at the same time."""
-    due = Reach.objects.due(now).values_list("pk", flat=True)
-    return sum(_take_in_hand(pk, now) for pk in list(due))
+    taken = 0
+    for pk in list(Reach.objects.due(now).values_list("pk", flat=True)):
+        begin = time.monotonic()
+        taken += _take_in_hand(pk, now)
+        # SQLite takes one writer at a time, and not in turn: a page gets in while we rest for as long as we worked
+        time.sleep(min(time.monotonic() - begin, A_BREATH))
+    return taken
 
 
-@transaction.atomic
 def _take_in_hand(pk: UUID, now: datetime) -> bool:
     reach = Reach.objects.due(now).select_related("workplace").filter(pk=pk).first()
     if reach is None:
         return False
-    was, quiet_ends = reach.due_at, reach.alarm.after_quiet(now, reach.zone)
-    reach.due_at = quiet_ends if quiet_ends > now else reach.alarm.next(now, reach.zone)
-    if not Reach.objects.filter(pk=pk, due_at=was, version=reach.version).update(due_at=reach.due_at):
-        return False  # another was quicker, or they have just chosen otherwise
+    quiet_ends = reach.alarm.after_quiet(now, reach.zone)
     if quiet_ends > now:
+        _aim(reach, quiet_ends)
         return False
     key = {"member_id": reach.member_id, "period": period_of(reach, now)}
-    digest, new = Digest.objects.get_or_create(**key, defaults={"workplace": reach.workplace, "made_at": now})
-    if new:
-        ahead = A_WEEK if reach.digest == Reach.Digest.WEEKLY else timedelta()
-        until = now.astimezone(reach.workplace.zone).date() + ahead  # the calendar of the page that the link leads to
-        outbox.put("digest", digest=str(digest.pk), until=until.isoformat())
+    ahead = A_WEEK if reach.digest == Reach.Digest.WEEKLY else timedelta()
+    until = now.astimezone(reach.workplace.zone).date() + ahead  # the calendar of the page that the link leads to
+    following = reach.alarm.next(now, reach.zone)
+    with transaction.atomic():
+        if not _aim(reach, following):
+            return False
+        digest, new = Digest.objects.get_or_create(**key, defaults={"workplace": reach.workplace, "made_at": now})
+        if new:
+            outbox.put("digest", digest=str(digest.pk), until=until.isoformat())
     return new
+
+
+def _aim(reach: Reach, at: datetime) -> bool:
+    """False if another was quicker, or they have just chosen otherwise."""
+    same = Reach.objects.filter(pk=reach.pk, due_at=reach.due_at, version=reach.version)
+    return same.update(due_at=at) == 1
 
 
 def period_of(reach: Reach, now: datetime) -> str:

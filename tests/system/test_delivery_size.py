@@ -19,7 +19,7 @@ from tests.system.mail_sink import MailSink
 from tests.system.processes import python
 from tests.system.test_delivery_killed import SETTING, Server, database
 
-MEMBERS, LEAST_MEMORY = 6, 8 * 2**20
+MEMBERS, LEAST_MEMORY = 3, 8 * 2**20
 DAILY = {"digest": "daily", "weekday": 0, "quiet_from": None, "quiet_until": None, "time_zone": ""}
 RUN = """
 import time
