@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from conversations import access
 from conversations.bonds import Bound, ties_among
 from conversations.models import Action, Committee, Grievance, TakingPart, Turnout
+from conversations.models.readers import WordsSeenBy
 from organizer.models import Membership
 from organizer.policies import may
 from relationships.models import Activity
@@ -87,6 +88,13 @@ class Deed:
         if not self.reads or not self.action.out_of_id:
             return None
         return access.committees_of(self.viewer).filter(pk=self.action.out_of_id).first()
+
+    @cached_property
+    def shared_with(self) -> Committee | None:
+        """Whose people read it, if the viewer may know of them: one who plans it too need not."""
+        if not self.reads or self.action.words_seen_by != WordsSeenBy.COMMITTEE:
+            return None
+        return access.committees_of(self.viewer).filter(pk=self.action.committee_id).first()
 
     @cached_property
     def grievance(self) -> Grievance | None:

@@ -64,12 +64,17 @@ class ActionForm(VersionedForm):
         open_grievances(self, member, instance)
 
     def _open_committees(self, instance: Action | None) -> None:
-        """Where there is none, nothing of it is offered; who may know of the plan is for its writer to say (S8)."""
-        going = list(access.committees_of(self.member).going())
-        for name, now in (("out_of", instance and instance.out_of), ("committee", instance and instance.committee)):
+        """Where there is none, nothing of it is offered; what it comes out of stays as it is, and unsaid, for a planner
+        who may not know of that committee. Who may know of the plan is for its writer to say (S8)."""
+        known = list(access.committees_of(self.member))
+        going = [one for one in known if not one.ended_on]
+        for name in ("out_of", "committee"):
+            chosen = getattr(instance, f"{name}_id", None)
+            now = next((one for one in known if one.pk == chosen), None)
             cast(CommitteeField, self.fields[name]).choose_from(going, now)
-        if not self.fields["committee"].known:  # type: ignore[attr-defined]
-            del self.fields["out_of"], self.fields["committee"]
+            if not self.fields[name].known or (chosen and now is None):  # type: ignore[attr-defined]
+                del self.fields[name]
+        if "committee" not in self.fields:
             self.fields["words_seen_by"].choices = [OPENED[0], OPENED[-1]]  # type: ignore[attr-defined]
         if instance is not None and not may(self.member, "open an action", instance):
             for name in ("words_seen_by", "committee"):

@@ -101,3 +101,20 @@ def test_thirty_one_at_once_are_refused(cast):
     with pytest.raises(TooManyAtOnce):
         action.happen(by=cast.ana, on=DAY, people=people, could_have_cost=True)
     assert Activity.objects.count() == 0
+
+
+def test_one_who_plans_it_too_learns_nothing_of_a_committee_they_may_not_know_of(cast, sign_in):
+    """Not from the page, not from the form, not by saving it; what it comes out of stays as it was (S8)."""
+    ana, tomas = me(cast.ana), me(cast.tomas)
+    of = committee(cast.ana, [ana, person(cast.ana)], [talk(cast.ana, [ana], DAY)], DAY, known_by="members")
+    shared = {"out_of": of, "words_seen_by": "committee", "committee": of}
+    action = plan(cast.ana, [ana, tomas], owners=[ana, tomas], **shared)
+    seen = {}
+    for who in (cast.ana, cast.tomas):
+        pages = [sign_in(who).get(url(who, page, action.pk)).content.decode() for page in ("action", "edit-action")]
+        seen[who] = [(of.name in page, str(of.pk) in page, "people of" in page) for page in pages]
+    assert seen == {cast.ana: [(True, True, True)] * 2, cast.tomas: [(False, False, False)] * 2}
+    changed = {"planners": [str(ana.pk), str(tomas.pk)], "kind": "petition", "risk": "high", "version": "1"}
+    assert sign_in(cast.tomas).post(url(cast.tomas, "edit-action", action.pk), changed).status_code == 303
+    action.refresh_from_db()
+    assert (action.risk, action.out_of, action.committee) == ("high", of, of)
