@@ -81,6 +81,14 @@ def test_nobody_reads_a_banned_word():
     assert {path: found for path, words in read.items() if (found := BANNED.findall(words))} == {}
 
 
+def test_nobody_is_called_ready_or_not():
+    """The word is a verdict on people (method, section 3)."""
+    read = {path: template_words(text) for path, text in TEMPLATES.items() if "conversations/" in path}
+    read |= {path: "\n".join(gettext_words(text)) for path, text in PYTHON.items() if "conversations/" in path}
+    assert len(read) > 50
+    assert [path for path, words in read.items() if re.search(r"\bready\b", words, re.IGNORECASE)] == []
+
+
 @pytest.mark.django_db
 def test_every_field_of_every_form_has_a_translated_label():
     from django import forms
