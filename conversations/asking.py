@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from conversations import access
+from conversations.deeds import Deed
 from conversations.models import Ask, Committee, Conversation
 from organizer.access import circle_of
 from organizer.models import Membership
@@ -71,6 +72,12 @@ class Asking:
     @cached_property
     def committee(self) -> Committee | None:
         return access.committees_of(self.viewer).filter(pk=self.ask.out_of_id).first() if self.ask.out_of_id else None
+
+    @cached_property
+    def deed(self) -> Deed | None:
+        """The action it came out of, told as far as the viewer may know of it."""
+        action = access.actions_of(self.viewer).filter(pk=self.ask.action_id).first() if self.ask.action_id else None
+        return action and Deed(action, viewer=self.viewer)
 
     @cached_property
     def check_ins(self) -> list:

@@ -81,6 +81,7 @@ declare(
     through_mark=PEN_NAME,
     outside=FACT,
     talk=FACT,
+    action=FACT,
     out_of=FACT,
     state=FACT,
     answered_on=DAY,

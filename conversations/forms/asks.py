@@ -24,7 +24,7 @@ PARTS = ("asked", "wants", "through")
 
 
 class AskForm(VersionedForm):
-    """`talk` and `out_of`: the conversation and the committee that a new one comes out of."""
+    """`talk`, `out_of` and `action`: the conversation, the committee, the action that a new one comes out of."""
 
     FIELDS = Ask.FIELDS
 
@@ -56,8 +56,11 @@ class AskForm(VersionedForm):
     read = forms.BooleanField(label=_("I have read it, and this does not go against it"), required=False)
     free = forms.BooleanField(label=_("They know that they need not pass it on"), required=False)
 
-    def __init__(self, *args, member: Membership, instance=None, talk=None, out_of=None, asked=(), **kwargs):
-        self.member, self.talk, self.out_of = member, talk, out_of or (instance and instance.out_of)
+    def __init__(
+        self, *args, member: Membership, instance=None, talk=None, out_of=None, action=None, asked=(), **kwargs
+    ):
+        self.member, self.talk, self.action = member, talk, action
+        self.out_of = out_of or (instance and instance.out_of)
         if instance is not None:
             kwargs["initial"] = {**self.parts_of(instance), "readers": self._readers_of(instance)}
         else:
@@ -162,7 +165,8 @@ class AskForm(VersionedForm):
                 people = said[part].settle(by)
                 known[part] = people[0] if people else None
             if self.instance is None:
-                self.instance = Ask.make(by=by, readers=said["readers"], talk=self.talk, out_of=self.out_of, **known)
+                known |= {"talk": self.talk, "out_of": self.out_of, "action": self.action}
+                self.instance = Ask.make(by=by, readers=said["readers"], **known)
             else:
                 version = said["version"] or 0
                 self.instance.change(by=by, version=version, readers=said["readers"], **known)

@@ -76,6 +76,7 @@ class Ask(Opened):
     outside = models.BooleanField(_("somebody from outside wishes it, or it is to meet one"), default=False)
     talk = models.ForeignKey(Conversation, on_delete=models.SET_NULL, null=True, related_name="+")
     out_of = models.ForeignKey(Committee, on_delete=models.SET_NULL, null=True, related_name="+")
+    action = models.ForeignKey("conversations.Action", on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     answered_on = models.DateField(null=True)
     checked_on = models.DateField(null=True)  # somebody asked whose wish it is
@@ -102,8 +103,9 @@ class Ask(Opened):
     @classmethod
     @transaction.atomic
     def make(cls, *, by: Membership, asked: Person, what: str, readers=(), **known) -> "Ask":
-        """`known`: wants, through (people), outside, talk, out_of, words_seen_by. Raises `NotForHelpers` and
-        `Uncomfortable`."""
+        """`known`: wants, through (people), outside, what it came out of (talk, out_of, action), words_seen_by.
+
+        Raises `NotForHelpers` and `Uncomfortable`."""
         if not by.in_circle:
             raise NotForHelpers
         ask = cls(workplace=by.workplace, written_by=by.pen_name, asked=asked, what=what, **known)

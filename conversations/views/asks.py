@@ -29,12 +29,14 @@ def index(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: Request) -> HttpResponse:
-    """Maybe out of a talk (`?from=`) or a committee (`?committee=`)."""
+    """Maybe out of a talk (`?from=`), a committee (`?committee=`) or an action (`?action=`)."""
     member, came = request.member, request.GET
     policies.require(member, "make an ask")
     talk = access.conversation_for(member, talk_id) if (talk_id := as_id(came.get("from", ""))) else None
     out_of = access.committee_for(member, group_id) if (group_id := as_id(came.get("committee", ""))) else None
-    form = AskForm(request.POST or None, member=member, talk=talk, out_of=out_of, asked=came.getlist("with")[:1])
+    action = access.action_for(member, plan_id) if (plan_id := as_id(came.get("action", ""))) else None
+    out = {"talk": talk, "out_of": out_of, "action": action}
+    form = AskForm(request.POST or None, member=member, asked=came.getlist("with")[:1], **out)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept. No is a good answer, too."))
         return go(url(member, "ask", form.instance.pk))

@@ -12,7 +12,7 @@ from organizer.models import AuditEntry
 from relationships.models import Person, Strain, TieSpan
 from relationships.readings import TieReading
 from relationships.strength import State
-from tests.cast import coffee, me, person
+from tests.cast import coffee, me, person, plan
 
 
 @pytest.fixture
@@ -43,7 +43,8 @@ def test_ava_is_not_asked_what_she_is_not_comfortable_with_and_room_is_made_inst
     before = AuditEntry.objects.count()
     answer = client.post(address, sent(ava, what="Talk to staff", read="on"))
     page = answer.content.decode()
-    shown = ("Talking to staff", "Her garden", "The fans have been broken since May", url(cast.ana, "new-activity"))
+    room = (url(cast.ana, "new-check-in", ava.pk), url(cast.ana, "new-activity"))
+    shown = ("Talking to staff", "Her garden", "The fans have been broken since May", *room)
     assert (answer.status_code, Ask.objects.count(), AuditEntry.objects.count()) == (422, 0, before)
     assert [words for words in shown if words not in page] == []
     assert client.post(address, sent(ava, outside="on", read="on")).status_code == 422  # a coffee that staff wishes for
@@ -109,6 +110,21 @@ def test_what_it_came_out_of_is_shown_to_those_who_may_see_that(cast, sign_in):
     ask, address = Ask.objects.get(), url(cast.ana, "talk", talk.pk)
     pages = [sign_in(member).get(url(member, "ask", ask.pk)).content.decode() for member in (cast.ana, cast.tomas)]
     assert (ask.talk, [address in page for page in pages]) == (talk, [True, False])
+
+
+def test_out_of_an_action_it_leads_back_to_it_for_those_who_may_know_of_the_plan(cast, sign_in):
+    rosa, action = person(cast.ana), plan(cast.ana, [me(cast.ana)], called="The fans")
+    page, address = url(cast.ana, "action", action.pk), f"{url(cast.ana, 'new-ask')}?action={action.pk}"
+    assert address in sign_in(cast.ana).get(page).content.decode()
+    assert sign_in(cast.ana).post(address, sent(rosa, words_seen_by="circle")).status_code == 303
+    ask = Ask.objects.get()
+    pages = [sign_in(member).get(url(member, "ask", ask.pk)).content.decode() for member in (cast.ana, cast.tomas)]
+    assert (ask.action, [page in shown for shown in pages], ["The fans" in shown for shown in pages]) == (
+        action,
+        [True, False],
+        [True, False],
+    )
+    assert sign_in(cast.tomas).post(address, sent(rosa)).status_code == 404
 
 
 def test_nobody_asks_themselves_and_each_part_is_one_person(cast, sign_in):
