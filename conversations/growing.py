@@ -4,6 +4,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,12 @@ class Knot:
     thing: Any  # the Deed, Committee, Activity or Giving
     talk: Conversation | None = None  # where the viewer may read what was said
     after: list[UUID] = field(default_factory=list)
+    number: int = 0  # of the talks of one day, the larger for what grew out of the others
+
+    @property
+    def place(self) -> tuple[date, int, str]:
+        """Later things above; on one day whatever grew stands above what it grew out of."""
+        return self.on, self.number, str(self.id)
 
 
 class Thread:
@@ -80,12 +87,13 @@ class Thread:
             if (pk := ahead.pop()) not in reached:
                 reached.add(pk)
                 ahead += after.get(pk, [])
-        return [knot_of_talk(talks[pk], after.get(pk, [])) for pk in reached]
+        places = one_after_another(after)
+        return [knot_of_talk(talks[pk], after.get(pk, []), places.get(pk, 0)) for pk in reached]
 
     @cached_property
     def knots(self) -> list[Knot]:
         """The action, its committee, the talks behind them, and below the first of these the first times shared."""
-        known = sorted(self._linked, key=lambda knot: (knot.on, str(knot.id)), reverse=True)
+        known = sorted(self._linked, key=lambda knot: knot.place, reverse=True)
         top: list[Knot] = []
         if self.deed:
             after = [*([self.committee.pk] if self.committee else []), *self._seeds["action"]]
@@ -137,11 +145,20 @@ class Thread:
         rest = [knot for knot in [*self._times, *self._help] if knot.thing.pk not in picture]
         top = [knot for knot in self.knots if knot.kind in ("action", "committee")]
         below = [knot for knot in self.knots if knot not in top]
-        return [*top, *sorted([*below, *rest], key=lambda knot: (knot.on, str(knot.id)), reverse=True)]
+        return [*top, *sorted([*below, *rest], key=lambda knot: knot.place, reverse=True)]
 
 
-def knot_of_talk(talk: Conversation, after: list[UUID]) -> Knot:
-    return Knot(talk.pk, "talk", talk.activity.on, talk.activity.people_ids, talk.activity, talk, after)
+def one_after_another(after: dict[UUID, list[UUID]]) -> dict[UUID, int]:
+    """A place for each, above all that it grew out of; none if two are written down as grown out of each other."""
+    try:
+        order = TopologicalSorter({pk: sorted(after[pk]) for pk in sorted(after)}).static_order()
+        return {pk: number for number, pk in enumerate(order)}
+    except CycleError:
+        return {}
+
+
+def knot_of_talk(talk: Conversation, after: list[UUID], number: int) -> Knot:
+    return Knot(talk.pk, "talk", talk.activity.on, talk.activity.people_ids, talk.activity, talk, after, number)
 
 
 def knot_of_time(activity: Activity, talk: Conversation | None) -> Knot:

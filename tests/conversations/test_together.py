@@ -144,3 +144,15 @@ def test_a_number_of_signatures_never_stands_alone(cast, book):
     assert book.client.post(back, {"version": "1", "signatures": "3", "signed_known": "4"}).status_code == 422
     names = list(book.client.get(back).context["form"].fields)
     assert (names[1], names[-1]) == ("among_us", "wording")  # after the version: people first, wording last
+
+
+def test_on_one_day_what_grew_stands_above_what_it_grew_out_of(cast, book):
+    people = [me(cast.ana), person(cast.ana), person(cast.ana, "Emil")]
+    talks: list[Conversation] = []
+    for _ in range(5):
+        talks.append(book.talk(people, 3, roots=talks[-1:]))
+    book.post(
+        "new-committee", people=ids(people), talks=ids(talks[-1:]), name="Five", began_on=book.today, known_by="circle"
+    )
+    page = book.client.get(url(cast.ana, "committee", Committee.objects.get().pk))
+    assert [knot.id for knot in page.context["thread"].knots[1:]] == [talk.pk for talk in reversed(talks)]
