@@ -22,6 +22,7 @@ from conversations.models import (
     Voicing,
 )
 from conversations.models.readers import WordsSeenBy
+from conversations.naming import Fact, how_told
 from organizer.access import found
 from organizer.models import Membership
 from relationships.models import Person, SeenBy
@@ -109,23 +110,44 @@ def tip_changes_of(member: Membership):
     return TipChange.objects.visible_to(member).select_related("workplace")
 
 
-def voicings_of(member: Membership):
-    """What was voiced, as it is told to the member: see `as_told_to` for when a name belongs to it (S10)."""
-    return Voicing.objects.visible_to(member).as_told_to(member).for_list()
+def voicings_of(member: Membership, grievances) -> list[Voicing]:
+    """What was voiced in these, each with how it is `told` to the member: with its name or without (S10)."""
+    rows = Voicing.objects.visible_to(member).filter(grievance__in=grievances).for_list()
+    rows = list(rows.prefetch_related("conversation__activity__presences"))
+    return _told(member, rows, [Fact.of(row) for row in rows])
 
 
-def voicings_by_name(member: Membership):
+def voicings_by_name(member: Membership, **where) -> list[Voicing]:
     """Those of which the member may know who said it, and where: the only ones beside a person or a conversation."""
-    return voicings_of(member).filter(by_name=True)
+    rows = list(Voicing.objects.visible_to(member).filter(**where).for_list().order_by("made_at", "pk"))
+    if not rows:
+        return []
+    beside = Voicing.objects.visible_to(member).filter(grievance__in={row.grievance_id for row in rows})
+    return [row for row in _told(member, rows, beside.facts()) if row.told.by_name]
+
+
+def _told(member: Membership, rows, facts) -> list[Voicing]:
+    told = how_told(facts, member.pen_name)
+    found = [row for row in rows if row.pk in told]
+    for row in found:
+        row.told = told[row.pk]
+    return found
+
+
+def voicing_facts_of(member: Membership) -> tuple[list[Fact], dict[UUID, date]]:
+    """Of all that the member may read, and on which day each was said."""
+    rows = Voicing.objects.visible_to(member).values_list(*Fact._fields, "conversation__activity__on")
+    facts = [(Fact(*row[:-1]), row[-1]) for row in rows]
+    return [fact for fact, _day in facts], {fact.id: day for fact, day in facts}
 
 
 def voicing_for(member: Membership, voicing_id: UUID) -> Voicing:
-    return found(voicings_of(member).filter(pk=voicing_id))
+    return found(Voicing.objects.visible_to(member).for_list().filter(pk=voicing_id))
 
 
 def grievances_of(member: Membership):
-    """Those of which the member may read at least one voicing, the last talked about first."""
-    return Grievance.objects.visible_to(member).last_talked_about_first(member).for_list()
+    """Those of which the member may read at least one voicing."""
+    return Grievance.objects.visible_to(member).for_list()
 
 
 def grievance_for(member: Membership, grievance_id: UUID) -> Grievance:

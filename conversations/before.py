@@ -17,7 +17,7 @@ class Before:
     person_id: UUID
     said_on: date
     first: date | None  # nothing if this was the first time
-    first_kind: str
+    kind: Activity.Kind | None  # what that first time was
     times: int  # times together before that day
 
 
@@ -36,6 +36,6 @@ def before_each(viewer: Membership, named: Iterable[Voicing]) -> list[Before]:
             (time for time in met.values() if time.on < said_on), key=lambda time: (time.on, time.activity_id)
         )
         begin = earlier[0] if earlier else None
-        kind = str(Activity.Kind(begin.kind).label) if begin else ""
+        kind = Activity.Kind(begin.kind) if begin else None
         found.append(Before(pk, said_on, begin.on if begin else None, kind, len(earlier)))
     return found

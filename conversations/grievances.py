@@ -1,5 +1,6 @@
 """A grievance as its page and its line in the list tell it: people and their ties first, then the rest (method 1)."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from conversations import access, voices_in_words
 from conversations.before import Before, before_each
 from conversations.gathered import Bound, ties_among
 from conversations.models import Grievance, Step, Voicing
+from conversations.naming import how_told
 from conversations.voices import Voices
 from organizer.models import Membership
 from relationships import directory
@@ -46,13 +48,23 @@ class Grievances:
 
     @cached_property
     def page(self) -> Page:
-        return Paginator(access.grievances_of(self.viewer), A_PAGE).get_page(self.number)
+        """Ids in the order of the last day that the viewer knows of each: the day of what is told without a name is not
+        used, since it leads to where it was said."""
+        facts, days = access.voicing_facts_of(self.viewer)
+        told = how_told(facts, self.viewer.pen_name)
+        last = {fact.grievance_id: date.min for fact in facts}
+        for fact in facts:
+            if fact.id in told and told[fact.id].by_name:
+                last[fact.grievance_id] = max(last[fact.grievance_id], days[fact.id])
+        ids = sorted(last, key=lambda pk: (-last[pk].toordinal(), pk))
+        return Paginator(ids, A_PAGE).get_page(self.number)
 
     @cached_property
     def lines(self) -> list[Line]:
-        grievances = list(self.page.object_list)
+        known = access.grievances_of(self.viewer).in_bulk(self.page.object_list)
+        grievances = [known[pk] for pk in self.page.object_list if pk in known]
         told: dict[UUID, list[Voicing]] = {}
-        for row in access.voicings_of(self.viewer).filter(grievance__in=grievances):
+        for row in access.voicings_of(self.viewer, grievances):
             told.setdefault(row.grievance_id, []).append(row)
         names = directory.of(self.viewer.workplace)
         voices = [Voices(told[grievance.pk], names) for grievance in grievances]
@@ -68,9 +80,7 @@ class GrievanceTelling:
 
     @cached_property
     def voices(self) -> Voices:
-        told = access.voicings_of(self.viewer).filter(grievance=self.grievance)
-        rows = list(told.prefetch_related("conversation__activity__presences"))
-        return Voices(rows, directory.of(self.viewer.workplace))
+        return Voices(access.voicings_of(self.viewer, [self.grievance]), directory.of(self.viewer.workplace))
 
     @cached_property
     def ties(self) -> list[Bound]:

@@ -48,7 +48,7 @@ class Telling:
     @cached_property
     def voicings(self) -> list:
         """What came up, where the viewer may know who said it."""
-        return list(voicings_by_name(self.viewer).filter(conversation=self.conversation).order_by("made_at"))
+        return voicings_by_name(self.viewer, conversation=self.conversation)
 
     def help_form(self, data=None) -> GivingAtForm:
         return GivingAtForm(data, activity=self.activity, member=self.viewer)

@@ -40,6 +40,6 @@ class Timeline:
         activities = list(self.page.object_list)
         said = {row.activity_id: row for row in conversations_of(self.viewer).filter(activity__in=activities)}
         voiced: dict[UUID, list[Voicing]] = {}
-        for row in voicings_by_name(self.viewer).filter(conversation__activity__in=activities).order_by("pk"):
+        for row in voicings_by_name(self.viewer, conversation__activity__in=activities):
             voiced.setdefault(row.conversation.activity_id, []).append(row)
         return [Entry(activity, said.get(activity.pk), voiced.get(activity.pk, [])) for activity in activities]

@@ -10,7 +10,7 @@ from functools import cached_property
 from uuid import UUID
 
 from conversations.models import Voicing
-from conversations.models.voicings import A_GROUP
+from conversations.naming import A_GROUP
 from relationships import directory
 from relationships.network import matching
 
@@ -24,7 +24,7 @@ class Voices:
 
     @property
     def behind(self) -> int:
-        return self.told[0].behind
+        return self.told[0].told.behind
 
     @property
     def few(self) -> bool:
@@ -33,13 +33,13 @@ class Voices:
     @cached_property
     def named(self) -> list[Voicing]:
         """In the order of their days, then of names."""
-        rows = [row for row in self.told if row.by_name]
+        rows = [row for row in self.told if row.told.by_name]
         return sorted(rows, key=lambda row: (row.conversation.activity.on, self._place(row.person_id), row.pk))
 
     @cached_property
     def nameless(self) -> list[Voicing]:
         """In an order that says nothing."""
-        return sorted((row for row in self.told if not row.by_name), key=lambda row: row.pk)
+        return sorted((row for row in self.told if not row.told.by_name), key=lambda row: row.pk)
 
     @cached_property
     def people(self) -> list[UUID]:

@@ -20,8 +20,8 @@ def of_grievance(member: Membership, grievance: Grievance) -> Carry:
     Others are said to be there only to a member who may read what is told without a name.
     """
     then = last_time(member).day
-    told = list(voicings_of(member).filter(grievance=grievance).exclude(consent=Consent.WITHDRAWN))
-    named = [row for row in told if row.by_name]
+    told = [row for row in voicings_of(member, [grievance]) if row.consent != Consent.WITHDRAWN]
+    named = [row for row in told if row.told.by_name]
     return Carry(
         member,
         "grievance",

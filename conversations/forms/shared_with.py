@@ -51,7 +51,7 @@ class GrievanceField(OneOfThese):
     """A grievance the member may see."""
 
     def open_for(self, member: Membership) -> None:
-        self.choose_from(access.grievances_of(member)[:MOST])
+        self.choose_from(access.grievances_to_join(member)[:MOST])
 
 
 def open_grievances(form: forms.Form, member: Membership, row: Any = None) -> None:

@@ -153,7 +153,9 @@ class JoiningForm(SaidForm):
     def clean(self):
         known = super().clean() or self.cleaned_data
         known["grievance"] = self.known.get(known.get("grievance", ""))
-        if not (known["grievance"] or known.get("name") or {"grievance", "name"} & self.errors.keys()):
+        if "grievance" in self.errors:  # said where one can answer it: what is not there is not offered again
+            self.add_error("name", TAKEN_BACK)
+        elif not (known["grievance"] or known.get("name") or "name" in self.errors):
             self.add_error("name", NAME_IT)
         return known
 

@@ -58,3 +58,34 @@ ACTIONS = (
     ("refusing", "high", "No fourth weekend"),
 )
 AMONG_US = ("We came out closer than we went in.", "Two of us had never talked before that morning.", "")
+
+GRIEVANCES = (  # a name, what people say, what some are afraid of
+    (
+        "The heat by the machines",
+        (
+            "By noon you cannot think any more.",
+            "I drink three litres and it is not enough.",
+            "Last summer somebody fainted, and we went on.",
+        ),
+        "That they say I cannot take the work.",
+    ),
+    (
+        "The rota comes on Friday night",
+        (
+            "I never know whether I can promise my boy anything.",
+            "I found out on Friday that I worked on Saturday.",
+            "My sister covers for me. One day she will not.",
+        ),
+        "Losing the few good shifts.",
+    ),
+    (
+        "Breaks that are cut short",
+        ("They whistle after ten minutes.", "I eat standing up.", "We used to have half an hour, all of us."),
+        "Being the only one who stays seated.",
+    ),
+    (
+        "One pair of hands too few at night",
+        ("Two of us do what four did.", "You lift alone at three in the morning.", "Nobody came when she left."),
+        "That they close nights altogether.",
+    ),
+)

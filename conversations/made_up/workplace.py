@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from conversations.made_up import entries
+from conversations.made_up import entries, grievances
 from conversations.made_up.people import Made, move_in
 from conversations.made_up.plan import plan
 from conversations.made_up.together import grow
@@ -26,6 +26,7 @@ def make(people: int, seed: int = 0, *, ties: int | None = None, conversations: 
         _write(entries.talks(made, talked, seed), lambda by, rows: Conversation.log_many(by=by, conversations=rows))
         _write(entries.company(made, talked, seed), lambda by, rows: Activity.add_many(by=by, activities=rows))
         _write(entries.help_given(made, seed), lambda by, rows: Giving.add_many(by=by, givings=rows))
+    grievances.come_up(made, seed)
     statistics.gather()
     return made
 

@@ -1,16 +1,12 @@
 from collections.abc import Iterable
-from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Inside
-
-NEVER = Value(date.min, output_field=models.DateField())  # behind all others
 
 
 class GrievanceQuerySet(models.QuerySet):
@@ -20,14 +16,6 @@ class GrievanceQuerySet(models.QuerySet):
 
         voiced = Voicing.objects.visible_to(member).filter(grievance=OuterRef("pk"))
         return self.filter(Exists(voiced), workplace=member.workplace_id)
-
-    def last_talked_about_first(self, member):
-        """By what this member knows the day of. The day of what is told without a name is not used: it leads there."""
-        from conversations.models.voicings import Voicing
-
-        named = Voicing.objects.visible_to(member).as_told_to(member).filter(by_name=True, grievance=OuterRef("pk"))
-        days = named.order_by("-conversation__activity__on").values("conversation__activity__on")
-        return self.annotate(talked_about_on=Coalesce(Subquery(days[:1]), NEVER)).order_by("-talked_about_on", "pk")
 
     def for_list(self):
         return self.select_related("workplace")

@@ -1,10 +1,11 @@
 from django.db import models, transaction
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models.conversations import Conversation
 from conversations.models.grievances import Grievance
 from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy
+from conversations.naming import Fact, Told
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models import Activity, Presence
@@ -50,31 +51,9 @@ class VoicingQuerySet(OpenedQuerySet):
         """Both said yes to it: the one who voiced it by consent, and the one who wrote it down by opening it."""
         return super().opened_to(member) & Q(consent__in=SHARING)
 
-    def as_told_to(self, member):
-        """Each as it is told to this member: `behind` is how many people they know to be behind the grievance,
-        `by_name` whether they may be told who it was.
-
-        Their own are. Others' are with consent, from three people on, and if the same person said nothing else here
-        that is told without a name. What is told without a name of somebody the reader named themselves is left out:
-        it would add nobody, and the count would say whose it is.
-        """
-        seen = Voicing.objects.visible_to(member).order_by().filter(grievance=OuterRef("grievance"))
-        behind = seen.values("grievance").annotate(people=Count("person", distinct=True)).values("people")
-        theirs, mine = seen.filter(person=OuterRef("person")), Q(written_by=member.pen_name)
-        nameless = theirs.filter(~mine, consent=Consent.NAMELESS)
-        told = self.annotate(
-            behind=Subquery(behind, output_field=models.IntegerField()),
-            of_mine=Exists(theirs.filter(mine)),
-            careful=Exists(nameless),
-        ).annotate(
-            by_name=Case(
-                When(mine, then=True),
-                When(consent=Consent.CIRCLE, careful=False, behind__gte=A_GROUP, then=True),
-                default=False,
-                output_field=models.BooleanField(),
-            )
-        )
-        return told.exclude(by_name=False, of_mine=True)
+    def facts(self) -> list[Fact]:
+        """What it takes to say how each is told; see `naming.py`."""
+        return [Fact(*row) for row in self.values_list(*Fact._fields)]
 
     def for_list(self):
         return self.select_related("workplace", "conversation__activity", "grievance__workplace")
@@ -106,6 +85,8 @@ class Voicing(Opened):
     fears = EncryptedTextField(_("what they are afraid of"), blank=True, words=1000)
     consent = models.CharField(max_length=10, choices=Consent.choices, default=Consent.NOT_ASKED)
     version = models.PositiveIntegerField(default=1)
+
+    told: Told  # how it is told to the reader for whom a door gave it
 
     objects = VoicingQuerySet.as_manager()
 

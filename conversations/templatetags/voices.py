@@ -10,6 +10,7 @@ from conversations import wording
 from conversations.models import Consent
 from conversations.models.readers import WordsSeenBy
 from conversations.voices_in_words import times
+from relationships.models import Activity
 from relationships.templatetags.people import linked
 
 register = template.Library()
@@ -20,6 +21,18 @@ ASKED = {
     Consent.NAMELESS: gettext_lazy("They said you may tell it without their name."),
     Consent.NO: gettext_lazy("They asked you not to tell it on."),
     Consent.WITHDRAWN: gettext_lazy("They took it back."),
+}
+FIRST = {
+    Activity.Kind.TALK: gettext_lazy("a talk"),
+    Activity.Kind.COFFEE: gettext_lazy("a coffee"),
+    Activity.Kind.LUNCH: gettext_lazy("a lunch"),
+    Activity.Kind.WALK: gettext_lazy("a walk"),
+    Activity.Kind.BREAK: gettext_lazy("a break"),
+    Activity.Kind.PARTY: gettext_lazy("a party"),
+    Activity.Kind.MOVE: gettext_lazy("help with a move"),
+    Activity.Kind.MEETING: gettext_lazy("a meeting"),
+    Activity.Kind.RISK: gettext_lazy("something risked together"),
+    Activity.Kind.OWN: gettext_lazy("time together"),
 }
 OPENED = {
     WordsSeenBy.ME: gettext_lazy("Only you can read it."),
@@ -57,7 +70,7 @@ def came_before(context, before) -> str:
         return format_html(
             _("{name} said so on {day}, the first time together that we know of."), name=name, day=said_on
         )
-    known = {"name": name, "first": date_format(before.first, "j F Y"), "kind": before.first_kind, "day": said_on}
+    known = {"name": name, "first": date_format(before.first, "j F Y"), "kind": FIRST[before.kind], "day": said_on}
     if before.times == 1:
         return format_html(_("{name} has been known since {first} ({kind}), and said so on {day}."), **known)
     words = _("{name} has been known since {first} ({kind}). They met {times} before this was said on {day}.")

@@ -68,6 +68,6 @@ def remove(request: Request, ask_id: UUID) -> HttpResponse:
 
 
 def _form(request: Request, form: AskForm) -> HttpResponse:
-    said = access.voicings_by_name(request.member).filter(person=form.about) if form.stopped else ()
+    said = access.voicings_by_name(request.member, person=form.about) if form.stopped else ()
     context = {"form": form, "voiced": said}
     return answer(request, "conversations/asks/edit.html", context, status=form.status)

@@ -126,7 +126,8 @@ def test_a_page_costs_the_same_for_one_row_and_for_fifty(house):
         Conversation.log_many(by=ana, conversations=talks)
         for person, on in days:
             Giving.add(by=ana, giver=things.person, receiver=person, on=on)
-        for talk in Conversation.objects.filter(workplace=ana.workplace, activity__presences__person=first)[:9]:
+        with_first = Conversation.objects.filter(workplace=ana.workplace, activity__presences__person=first)
+        for talk in with_first.order_by("-activity__on")[:9]:
             cast.voiced(ana, talk, things.person, things.grievance, fears="The heat.", **OPENED)
             cast.voiced(ana, talk, first, things.grievance, **OPENED)
         for number in range(9):
@@ -147,6 +148,7 @@ def together(house: House, person: Person, on) -> None:
     """A talk that grows out of another, a committee out of both, and a petition out of that, done by its people."""
     ana, people = house.cast.ana, [house.things.person, house.things.other_person, person]
     said = cast.talk(ana, people, on, words_seen_by="circle")
+    cast.voiced(ana, said, house.things.person, house.things.grievance, **OPENED)
     Growth.root(said, [house.things.conversation], by=ana)
     Growth.root(house.things.committee, [*committee_talks(house), said], by=ana)
     made = cast.committee(ana, people, [said], on)

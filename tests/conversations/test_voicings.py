@@ -35,8 +35,9 @@ def in_talks(cast, people, *, consents=("circle",) * 4, seen_by="circle", **open
 
 def read_by(cast, who: str) -> list[tuple[str, bool]]:
     """What each says, as this member is told it, and whether with a name."""
-    rows = voicings_of(getattr(cast, who))
-    return sorted((row.words.split()[0], row.by_name) for row in rows)
+    member = getattr(cast, who)
+    rows = voicings_of(member, grievances_of(member))
+    return sorted((row.words.split()[0], row.told.by_name) for row in rows)
 
 
 OPENED = [("me", ()), ("named", ("tomas",)), ("named", ("hal",)), ("circle", ())]
@@ -83,7 +84,7 @@ def test_without_their_name_means_without_it_also_where_they_said_more(cast, peo
     his = talked(cast.tomas, [me(cast.tomas), people[0]], DAY)
     voiced(cast.tomas, his, people[0], grievance, words="Rosa3 x")
     assert read_by(cast, "tomas") == [*named[:3], ("Rosa3", True)]  # what she said namelessly is left out
-    assert {row.behind for row in voicings_of(cast.tomas)} == {4}
+    assert {row.told.behind for row in voicings_of(cast.tomas, [grievance])} == {4}
 
 
 def test_only_somebody_who_was_there_can_have_voiced_it_and_once(cast, people):

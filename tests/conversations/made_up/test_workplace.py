@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 
 from conversations import made_up
-from conversations.models import Conversation
+from conversations.models import Conversation, Voicing
 from organizer.models import Membership, User
 from relationships.models import Activity, Department, Giving, Person, Presence
 
@@ -23,10 +23,12 @@ def contents(made) -> list:
     """What anybody could read in it, in an order that random ids do not change."""
     names = {person.pk: person.name for person in made.people}
     talks = Conversation.objects.filter(workplace=made.workplace).select_related("workplace", "activity")
+    voicings = Voicing.objects.filter(workplace=made.workplace).for_list()
     return [
         made.workplace.name,
         [(p.name, p.likes, p.languages, p.came_on, p.left_on, p.supervisor, p.department.name) for p in made.people],
         sorted((t.notes, t.touched, t.words_seen_by, t.activity.on, t.activity.kind) for t in talks),
+        sorted((names[v.person_id], v.words, v.fears, v.consent, v.grievance.name) for v in voicings),
         sorted(
             (names[g.giver_id], names[g.receiver_id], g.on) for g in Giving.objects.filter(workplace=made.workplace)
         ),

@@ -1,0 +1,56 @@
+"""Whether a name belongs to what somebody voiced, for one reader (S10). Pure: facts in, how each is told out.
+
+What the reader wrote down themselves is told with its name. What others wrote down is, with consent, from three people
+on, and if the same person let nothing else here be told that is to be told without a name. What is told without a name
+of somebody whom the reader wrote down themselves is left out: it adds nobody, and the count would say whose it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
+
+A_GROUP = 3  # people behind a grievance, as far as its reader knows; in a smaller group nobody is named to them
+NAMELESS, WITH_NAME = "nameless", "circle"
+
+
+class Fact(NamedTuple):
+    """Of a voicing that the reader may read."""
+
+    id: UUID
+    grievance_id: UUID
+    person_id: UUID
+    consent: str
+    written_by: str
+
+    @classmethod
+    def of(cls, row: Any) -> "Fact":
+        return cls(row.id, row.grievance_id, row.person_id, row.consent, row.written_by)
+
+
+@dataclass(frozen=True)
+class Told:
+    by_name: bool
+    behind: int  # people behind the grievance, as far as the reader knows
+
+
+def how_told(facts: Iterable[Fact], reader: str) -> dict[UUID, Told]:
+    """Each voicing that is told, by id. `facts` are all that this reader may read of some grievances; `reader` is
+    their pen name."""
+    by_grievance: dict[UUID, list[Fact]] = {}
+    for fact in facts:
+        by_grievance.setdefault(fact.grievance_id, []).append(fact)
+    return {pk: told for voiced in by_grievance.values() for pk, told in _of_one(voiced, reader)}
+
+
+def _of_one(voiced: list[Fact], reader: str) -> Iterable[tuple[UUID, Told]]:
+    behind = len({fact.person_id for fact in voiced})
+    mine = {fact.person_id for fact in voiced if fact.written_by == reader}
+    others = [fact for fact in voiced if fact.written_by != reader]
+    careful = {fact.person_id for fact in others if fact.consent == NAMELESS}
+    for fact in voiced:
+        by_name = fact.written_by == reader or (
+            fact.consent == WITH_NAME and behind >= A_GROUP and fact.person_id not in careful
+        )
+        if by_name or fact.person_id not in mine:
+            yield fact.id, Told(by_name, behind)
