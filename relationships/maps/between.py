@@ -9,18 +9,19 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relationships.maps import labels
+from relationships.maps import labels, placing
 from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing, tied
 from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
 from relationships.maps.picture import Line, Mark, Picture
+from relationships.maps.placing import Point
 from relationships.maps.rows import rows_of
 from relationships.maps.sheet import Sheet
 from relationships.models.ties import ordered
 from relationships.network import Path, strongest_paths
 
-WIDTH, HEIGHT = 720.0, 640.0
+WIDTH, HEIGHT, EDGE = 720.0, 640.0, 74.0
 MOST, LONGEST = 4, 4  # ways, and ties on one
 
 
@@ -52,35 +53,31 @@ class Between:
 
     @cached_property
     def picture(self) -> Picture:
-        marks = {pk: self._mark(number, pk, at) for number, (pk, at) in enumerate(self._spots().items())}
-        lines = [Line(marks[t.a].key, marks[t.b].key, t.band, t.manner) for t in self.on_the_ways]
-        words = labels.place([*marks.values()], WIDTH, HEIGHT)
+        spots = self._spots() if self.ways else {self.one: (WIDTH * 0.3, 110.0), self.other: (WIDTH * 0.7, 110.0)}
+        height = HEIGHT if self.ways else 230.0
+        marks = {pk: self._mark(number, pk, at) for number, (pk, at) in enumerate(spots.items())}
+        lines = [self._line(tie, marks) for tie in self.on_the_ways]
+        words = labels.place([*marks.values()], WIDTH, height)
         title = _("Between %(one)s and %(other)s") % self._both
-        return Picture(WIDTH, HEIGHT, title, self.line, (*marks.values(),), (*lines,), labels=(*words,))
+        return Picture(WIDTH, height, title, self.line, (*marks.values(),), (*lines,), labels=(*words,))
 
-    def _spots(self) -> dict[UUID, tuple[float, float]]:
-        """The one above, the other below; in rows between them those on the ways, under those they come after."""
-        spots = {self.one: (WIDTH / 2, 70.0), self.other: (WIDTH / 2, HEIGHT - 70)}
-        row_of: dict[UUID, float] = {}
-        for way in self.ways:
+    def _spots(self) -> dict[UUID, Point]:
+        """The one above, the other below; between them each way in a lane of its own, the strongest in the middle.
+        Who is on several ways stands in the first."""
+        spots = {self.one: (WIDTH / 2, EDGE), self.other: (WIDTH / 2, HEIGHT - EDGE)}
+        lanes = (0, -1, 1, -2, 2)
+        wide = WIDTH * 0.36 / max(1, (len(self.ways)) // 2)
+        for lane, way in zip(lanes, self.ways, strict=False):
             for step, pk in enumerate(way.between, start=1):
-                row_of.setdefault(pk, round(step / (len(way.between) + 1), 3))
-        rows: dict[float, list[UUID]] = {}
-        for pk, row in row_of.items():
-            rows.setdefault(row, []).append(pk)
-        direct = any(not way.between for way in self.ways)
-        for row, people in sorted(rows.items()):
-            before = {pk: self._above(pk, spots) for pk in people}
-            people.sort(key=lambda pk: before[pk])
-            seats = len(people) + (direct and len(people) % 2)  # the tie of the two themselves runs down the middle
-            for seat, pk in enumerate(people):
-                spots[pk] = (WIDTH * (seat + 0.5) / seats, 70 + (HEIGHT - 140) * row)
+                down = EDGE + (HEIGHT - 2 * EDGE) * step / (len(way.between) + 1)
+                spots.setdefault(pk, (WIDTH / 2 + lane * wide, down))
         return spots
 
-    def _above(self, pk: UUID, spots: dict[UUID, tuple[float, float]]) -> float:
-        """How far right those are who stand above and are tied to them on a way."""
-        near = [spots[tie.other(pk)][0] for tie in self.on_the_ways if pk in tie.pair and tie.other(pk) in spots]
-        return sum(near) / len(near) if near else WIDTH / 2
+    def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:
+        """Around whomever would stand in its way."""
+        one, other = marks[tie.a], marks[tie.b]
+        bend = placing.clear((one.x, one.y), (other.x, other.y), [(m.x, m.y) for m in marks.values()], 34.0)
+        return Line(one.key, other.key, tie.band, tie.manner, bend)
 
     def _mark(self, number: int, pk: UUID, at: tuple[float, float]) -> Mark:
         end = pk in (self.one, self.other)

@@ -11,19 +11,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relationships import network
-from relationships.maps import labels, placing
+from relationships.maps import island_names, placing
 from relationships.maps.changes import Changes
 from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing, tied
 from relationships.maps.grouping import Group, Grouping, by_itself, grouping
 from relationships.maps.naming import Naming
-from relationships.maps.picture import MOST_MARKS, Dot, Label, Mark, Picture, Ribbon
+from relationships.maps.picture import MOST_MARKS, Dot, Mark, Picture, Ribbon
 from relationships.maps.sheet import Sheet, TieRow
 from relationships.maps.words import Words
 
 WIDTH = 720.0
 BROADEST, THINNEST = 34.0, 1.6
+HEAD, FOOT, KEY = 58.0, 86.0, 36.0  # room for names above and below islands, and for what widths mean
 ROUND, COLUMNS = 16, 5  # up to so many islands stand in a ring; more in rows
+NUMBERS = [digit * 10**power for power in range(5) for digit in (1, 2, 5)]
 A_DOT, MOST_DOTS = (1, 2, 5, 10, 20, 50, 100), 160
 PAGES = {"departments": "map-department", "shifts": "map-shift", "places": "map-place", "communities": "map-community"}
 NOWHERE = {
@@ -136,10 +138,14 @@ class Islands:
         marks, height = self._marks()
         ribbons = self._ribbons(marks, height)
         dots = self._dots(marks)
-        named = labels_below(marks, WIDTH, height)
+        named = island_names.named(marks, WIDTH, height, outward=len(marks) <= ROUND)
+        widths = self._widths(len(marks)) if ribbons else ()
         title = _("The map of our workplace")
         parts = {"marks": tuple(marks), "ribbons": tuple(ribbons), "dots": tuple(dots), "labels": tuple(named)}
-        return Picture(WIDTH, height, title, self.line, **parts, name="then" if self.now else "map")
+        height += KEY if widths else 0.0
+        return Picture(
+            WIDTH, height, title, self.line, **parts, name="then" if self.now else "map", widths=tuple(widths)
+        )
 
     def _marks(self) -> tuple[list[Mark], float]:
         groups = self.grouping.groups
@@ -148,7 +154,8 @@ class Islands:
             height, sizes, points = _by_saved(self._saved, counts)
         elif len(groups) <= ROUND and not self.must_wait:
             height, sizes = (460.0 if len(groups) == 2 else 700.0), _fitting(counts)
-            points = placing.ring(sizes, WIDTH, height - 56, 20.0, lying=len(groups) == 2)
+            ring = placing.ring(sizes, WIDTH, height - HEAD - FOOT, 20.0, lying=len(groups) == 2)
+            points = [(x, y + HEAD) for x, y in ring]
         else:
             cell = 132.0
             height, sizes = cell * -(-len(groups) // COLUMNS), _sizes(counts, 40.0)
@@ -188,16 +195,14 @@ class Islands:
     def _ribbons(self, marks: list[Mark], height: float) -> list[Ribbon]:
         between = self.counts[0]
         past = set(self.then.counts[0]) - set(between) if self.then else set()
-        most = max([*between.values(), *(self.now or self.then or self).counts[0].values()], default=1)
         room = MOST_MARKS - len(marks)
         if len(marks) > ROUND:
             room = min(room, 2 * len(marks))  # more would be a tangle
-        broadest = BROADEST if len(marks) <= ROUND else BROADEST / 3
         middle, found = (WIDTH / 2, height / 2 - 20), []
         widest_first = sorted(between.items(), key=lambda each: (-each[1], each[0]))
         for (a, b), count in [*widest_first, *((pair, 0) for pair in sorted(past))][:room]:
             one, other = marks[a], marks[b]
-            width = max(THINNEST, min(broadest * count / max(most, 6), min(one.r, other.r) * 1.3))
+            width = max(THINNEST, min(self._width(count, len(marks)), min(one.r, other.r) * 1.3))
             if self._alone(a, b):
                 width = min(width, 2 * THINNEST)
             bend = placing.bend((one.x, one.y), (other.x, other.y), middle, 0.15 if self._saved_shown else 0.45)
@@ -206,8 +211,30 @@ class Islands:
                 "other": self.grouping.groups[b].name,
                 "count": self._count_in_words(a, b, count),
             }
-            found.append(Ribbon(one.key, other.key, width, bend, says, manner="" if count else "past"))
+            address = self._across_address(a, b)
+            found.append(Ribbon(one.key, other.key, width, bend, says, address, "" if count else "past"))
         return found
+
+    @cached_property
+    def _most(self) -> int:
+        other = self.now or self.then or self
+        return max([*self.counts[0].values(), *other.counts[0].values()], default=0)
+
+    def _width(self, count: int, islands: int) -> float:
+        broadest = BROADEST if islands <= ROUND else BROADEST / 3
+        return broadest * count / max(self._most, 6)
+
+    def _widths(self, islands: int) -> list[tuple[float, str]]:
+        """Two round numbers of ties, as broad as they are drawn."""
+        numbers = sorted({max((n for n in NUMBERS if n <= part), default=1) for part in (self._most / 5, self._most)})
+        words = [ngettext("%(count)s tie", "%(count)s ties", n) % {"count": n} for n in numbers]
+        return [(max(THINNEST, self._width(n, islands)), said) for n, said in zip(numbers, words, strict=True)]
+
+    def _across_address(self, a: int, b: int) -> str:
+        """Of the page with the ties between two islands, if the picture may lead anywhere."""
+        groups = self.ground_plan.groups
+        address = self.naming.to("map-across", self.by, groups[a].which, groups[b].which)
+        return address and address + self.filters.query(by="", steps=1, crossing=False)
 
     def _alone(self, a: int, b: int) -> bool:
         """Whether one of two islands is one person: how many ties they have is never worked out (method 2)."""
@@ -274,7 +301,14 @@ class Islands:
         between, within = self.counts
         groups, band = self.grouping.groups, self.filters.band
         found = [
-            TieRow(groups[a].name, groups[b].name, band, count=None if self._alone(a, b) else count, islands=True)
+            TieRow(
+                groups[a].name,
+                groups[b].name,
+                band,
+                count=None if self._alone(a, b) else count,
+                islands=True,
+                address=self._across_address(a, b),
+            )
             for (a, b), count in sorted(between.items())
         ]
         inside = [TieRow(groups[a].name, groups[a].name, band, count=within[a], islands=True) for a in sorted(within)]
@@ -293,7 +327,8 @@ def address_of(naming: Naming, by: str, group: Group, query: str = "") -> str:
 
 def _fitting(counts: list[int]) -> list[float]:
     """As large as lets all stand in a ring with their names between them."""
-    for largest in range(150, 20, -5):
+    few = int(34 + 22 * max(counts, default=1) ** 0.5)  # an island of a handful is not drawn like a city
+    for largest in range(min(150, few), 20, -5):
         sizes = _sizes(counts, float(largest))
         if len(counts) < 3 or sum(2 * r + 74 for r in sizes) <= 6.0 * (WIDTH / 2 - 20 - max(sizes)):
             return sizes
@@ -320,25 +355,3 @@ def _sizes(counts: list[int], largest: float) -> list[float]:
     """Area in proportion to how many people there are, none too small to touch."""
     most = max(counts, default=1)
     return [max(largest * (count / most) ** 0.5, largest * 0.3, 16.0) for count in counts]
-
-
-def labels_below(marks: list[Mark], width: float, height: float) -> list[Label]:
-    """An island's name under it, how many people under that; where there is no room, the name alone or nothing."""
-    found: list[Label] = []
-    taken = labels.Taken(labels.box_of_mark(mark) for mark in marks)
-    for mark in marks:
-        widest = 2 * min(mark.x, width - mark.x)
-        name = labels.shortened(mark.label, min(widest, max(3 * mark.r, 150)), labels.NARROW)
-        y = mark.y + mark.r + 5 + labels.UP * labels.NARROW
-        both = [
-            Label(mark.x, y, name, "middle", "name", of=mark.key),
-            Label(mark.x, y + labels.NARROW, mark.soft, "middle", "soft", of=mark.key),
-        ]
-        for some in (both, both[:1]):
-            boxes = [labels.box_of(label, labels.NARROW) for label in some]
-            if all(taken.free(box) and box[3] <= height for box in boxes):
-                found += some
-                for box in boxes:
-                    taken.add(box)
-                break
-    return found

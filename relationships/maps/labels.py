@@ -84,9 +84,11 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 def box_of(label: Label, size: float) -> Box:
-    wide = width_of(label.text, size)
+    wide = max(width_of(line, size) for line in label.lines)
     left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    return left, label.y - UP * size, left + wide, label.y + DOWN * size
+    more = (len(label.lines) - 1) * LINE * size
+    above, below = (more, 0.0) if label.up else (0.0, more)
+    return left, label.y - UP * size - above, left + wide, label.y + DOWN * size + below
 
 
 def box_of_mark(mark: Mark, gap: float = 1.0) -> Box:
@@ -100,8 +102,10 @@ def place(
     *,
     middle: tuple[float, float] | None = None,
     taken: Iterable[Box] = (),
+    aside: bool = False,
 ) -> list[Label]:
-    """A label for every mark that has one and for whose words there is room. In the order of the marks."""
+    """A label for every mark that has one and for whose words there is room. In the order of the marks. `aside`: only
+    to the side that is further from the middle."""
     x, y = middle or (width / 2, height / 2)
     marks_taken = [box_of_mark(mark) for mark in marks] + list(taken)
     labels: list[Label] = []
@@ -111,7 +115,7 @@ def place(
         for mark in waiting:
             if not mark.label:
                 continue
-            tried = (label for label in _places(mark, size, x, y) if _inside(box_of(label, size), width, height))
+            tried = (label for label in _places(mark, size, x, y, aside) if _inside(box_of(label, size), width, height))
             label = next((label for label in tried if sheet.free(box_of(label, size))), None)
             if label is None:
                 left_over.append(mark) if size == NARROW else None
@@ -125,7 +129,7 @@ def _inside(box: Box, width: float, height: float) -> bool:
     return box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
 
 
-def _places(mark: Mark, size: float, x: float, y: float) -> Iterable[Label]:
+def _places(mark: Mark, size: float, x: float, y: float, aside: bool = False) -> Iterable[Label]:
     """Outwards from the middle first, then below, above and to the sides; close by before further off.
 
     A place is anchored so that the same words in smaller letters lie within it."""
@@ -134,6 +138,7 @@ def _places(mark: Mark, size: float, x: float, y: float) -> Iterable[Label]:
     if abs(mark.x - x) < abs(mark.y - y) * 0.5:
         outward.reverse()
     order = [*outward, *(one for one in ("below", "above", "start", "end") if one not in outward)]
+    order = [side] if aside else order
     near = size == WIDE
     for gap in (3.0, 9.0):
         for where in order:

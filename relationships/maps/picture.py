@@ -68,7 +68,8 @@ class Ribbon:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line of words. `anchor`: start, middle or end. `near`: only where letters are small enough (a wide screen)."""
+    """Words, in lines below each other (`up`: built upwards from the last), a softer one at the end. `anchor`: start,
+    middle or end. `near`: only where letters are small enough (a wide screen)."""
 
     x: float
     y: float
@@ -77,6 +78,12 @@ class Label:
     manner: str = ""
     near: bool = False
     of: str = ""  # the key of its mark
+    soft: str = ""
+    up: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        return [*self.text.split("\n"), *([self.soft] if self.soft else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,8 @@ class Ground:
 
 @dataclass(frozen=True)
 class Picture:
-    """`title` names it, `description` says what it shows in one or two sentences."""
+    """`title` names it, `description` says what it shows in one or two sentences. `widths`: what the width of a ribbon
+    means, at the foot, drawn as broad as in the picture itself."""
 
     width: float
     height: float
@@ -106,6 +114,7 @@ class Picture:
     labels: tuple[Label, ...] = ()
     ground: tuple[Ground, ...] = ()
     name: str = "map"
+    widths: tuple[tuple[float, str], ...] = ()
     at: dict[str, Mark] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):

@@ -149,3 +149,19 @@ def bend(a: Point, b: Point, middle: Point, lean: float) -> Point:
     """The point a curve from a to b leans to: from the middle of both, some way to `middle`."""
     x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
     return x + (middle[0] - x) * lean, y + (middle[1] - y) * lean
+
+
+def clear(a: Point, b: Point, others: Sequence[Point], room: float) -> Point | None:
+    """The point a line from a to b leans to so that it keeps `room` from all others; None where it may run straight."""
+    length = math.hypot(b[0] - a[0], b[1] - a[1]) or 1.0
+    x, y = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+    beside = []
+    for v, w in others:
+        along, across = (v - a[0]) * x + (w - a[1]) * y, (v - a[0]) * -y + (w - a[1]) * x
+        if 1 < along < length - 1 and abs(across) < room:
+            beside.append(across)
+    if not beside:
+        return None
+    aside = -1 if sum(beside) > 0 else 1
+    lean = 2 * aside * (room + max(abs(across) for across in beside))
+    return (a[0] + b[0]) / 2 - y * lean, (a[1] + b[1]) / 2 + x * lean

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from html import escape
 
+from . import labels
 from .picture import Dot, Ground, Label, Line, Mark, Picture, Ribbon
+
+ROOMY = 18.0  # the radius from which on letters within can be read on a phone
+TALL = 1.3  # so much higher than wide, a picture is not made to fit the height of a screen
+MOST_STOPS = 24  # ribbons that the tab key stops at, the widest; the others are links in the table
 
 
 def drawn(picture: Picture) -> str:
@@ -18,8 +23,9 @@ def drawn(picture: Picture) -> str:
     for label in picture.labels:
         by_mark[label.of].append(label)
     near = picture.neighbours
+    tall = " tall" if picture.height > TALL * picture.width else ""
     parts = [
-        f'<svg class="map" id="{_text(picture.name)}" xmlns="http://www.w3.org/2000/svg" '
+        f'<svg class="map{tall}" id="{_text(picture.name)}" xmlns="http://www.w3.org/2000/svg" '
         f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}" role="group" '
         f'aria-labelledby="{_text(picture.name)}-title {_text(picture.name)}-says">',
         f'<title id="{_text(picture.name)}-title">{_text(picture.title)}</title>',
@@ -27,15 +33,17 @@ def drawn(picture: Picture) -> str:
         '<g class="map-ground">',
         *(_ground(each) for each in picture.ground),
         "</g>",
+        *_ribbons(picture),
         '<g class="map-ties" aria-hidden="true">',
-        *(_ribbon(each, picture) for each in sorted(picture.ribbons, key=lambda each: -each.width)),
         *_lines(picture),
         "</g>",
         '<g class="map-marks">',
         *(_mark(mark, by_mark[mark.key], near[mark.key]) for mark in picture.marks),
         *(_dot(dot) for dot in picture.dots),
         *(_label(label) for label in by_mark[""]),
-        "</g></svg>",
+        "</g>",
+        *_widths(picture),
+        "</svg>",
     ]
     return "".join(parts)
 
@@ -48,7 +56,8 @@ def _mark(mark: Mark, labels: list[Label], near: list[str]) -> str:
     if mark.address and mark.r < 22:  # a finger finds it too
         inside.insert(0, f'<circle class="touch" cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="22"/>')
     if mark.inside:
-        inside.append(f'<text class="inside" x="{_n(mark.x)}" y="{_n(mark.y)}">{_text(mark.inside)}</text>')
+        near_by = "" if mark.r >= ROOMY else " near"
+        inside.append(f'<text class="inside{near_by}" x="{_n(mark.x)}" y="{_n(mark.y)}">{_text(mark.inside)}</text>')
     inside += [_label(label) for label in labels]
     says = f' aria-label="{_text(mark.says)}"' if mark.says else ""
     data = f'data-key="{_text(mark.key)}"' + (f' data-near="{_text(" ".join(near))}"' if near else "")
@@ -62,7 +71,17 @@ def _mark(mark: Mark, labels: list[Label], near: list[str]) -> str:
 
 def _label(label: Label) -> str:
     kinds = " ".join(["label", label.anchor, *label.manner.split(), *(["near"] if label.near else [])])
-    return f'<text class="{_text(kinds)}" x="{_n(label.x)}" y="{_n(label.y)}">{_text(label.text)}</text>'
+    first, *more = label.lines[::-1] if label.up else label.lines
+    drop = -labels.LINE if label.up else labels.LINE
+    words = _line_of_words(first, label.soft)
+    words += "".join(
+        f'<tspan x="{_n(label.x)}" dy="{drop}em">{_line_of_words(line, label.soft)}</tspan>' for line in more
+    )
+    return f'<text class="{_text(kinds)}" x="{_n(label.x)}" y="{_n(label.y)}">{words}</text>'
+
+
+def _line_of_words(line: str, soft: str) -> str:
+    return f'<tspan class="soft">{_text(line)}</tspan>' if soft and line == soft else _text(line)
 
 
 def _dot(dot: Dot) -> str:
@@ -78,12 +97,41 @@ def _ground(ground: Ground) -> str:
     return f'<ellipse class="{_text(ground.manner)}{tint}" {at}/>'
 
 
-def _ribbon(ribbon: Ribbon, picture: Picture) -> str:
+def _ribbons(picture: Picture) -> list[str]:
+    """The widest first, so that a thin one lies upon it. Below the marks, so that a finger on an island means that."""
+    if not picture.ribbons:
+        return []
+    ribbons = sorted(picture.ribbons, key=lambda each: -each.width)
+    hidden = "" if any(each.address for each in ribbons) else ' aria-hidden="true"'
+    drawn = [_ribbon(each, picture, stops=number < MOST_STOPS) for number, each in enumerate(ribbons)]
+    return [f'<g class="map-ribbons"{hidden}>', *drawn, "</g>"]
+
+
+def _ribbon(ribbon: Ribbon, picture: Picture, *, stops: bool) -> str:
+    """As a link it has a name, and room for a finger around it."""
     path = _way(picture.at[ribbon.a], picture.at[ribbon.b], ribbon.bend)
-    kinds = " ".join(["ribbon", *ribbon.manner.split()])
+    kinds, says = " ".join(["ribbon", *ribbon.manner.split()]), _text(ribbon.says)
     drawn = f'<path class="{_text(kinds)}" d="{path}" stroke-width="{_n(ribbon.width)}">'
-    drawn += f"<title>{_text(ribbon.says)}</title></path>" if ribbon.says else "</path>"
-    return f'<a href="{_text(ribbon.address)}" tabindex="-1">{drawn}</a>' if ribbon.address else drawn
+    drawn += f"<title>{says}</title></path>" if says else "</path>"
+    if not ribbon.address:
+        return drawn
+    touch = f'<path class="touch" d="{path}" stroke-width="22"/>' if ribbon.width < 22 else ""
+    past_stop = "" if stops else ' tabindex="-1"'
+    return f'<a class="way" href="{_text(ribbon.address)}" aria-label="{says}"{past_stop}>{touch}{drawn}</a>'
+
+
+def _widths(picture: Picture) -> list[str]:
+    """One beside the other from the middle out, each with what it stands for."""
+    if not picture.widths:
+        return []
+    rooms = [68.0 + labels.width_of(words, labels.NARROW * 0.9) for _width, words in picture.widths]
+    x, y = (picture.width - sum(rooms)) / 2, picture.height - 20
+    parts = ['<g class="map-widths" aria-hidden="true">']
+    for (width, words), room in zip(picture.widths, rooms, strict=True):
+        parts.append(f'<path class="ribbon" d="M{_n(x)},{_n(y)}h44" stroke-width="{_n(width)}"/>')
+        parts.append(f'<text class="label start soft" x="{_n(x + 52)}" y="{_n(y + 7)}">{_text(words)}</text>')
+        x += room
+    return [*parts, "</g>"]
 
 
 def _lines(picture: Picture) -> list[str]:

@@ -12,6 +12,7 @@ RELATIONSHIPS: dict[str, Line] = {
     "map-place": line("gathering_place", get=CIRCLE),
     "map-no-department": line(get=CIRCLE),
     "map-no-shift": line(get=CIRCLE),
+    "map-across": line("department", "other_department", get=CIRCLE, args=("departments",)),
     "around": line("person", get=CIRCLE),
     "map-card": line("person", get=CIRCLE),
     "introductions": line("person", get=CIRCLE, query={"q": "em"}),

@@ -1,12 +1,13 @@
 """The laws of every picture: words that do not lie over each other, marks inside the frame, markup that is whole."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationships.maps import labels, placing, svg
+from relationships.maps import island_names, labels, placing, svg
 from relationships.maps.picture import Label, Line, Mark, Picture, Ribbon
 
 SIDE = 720.0
@@ -59,7 +60,7 @@ def test_any_name_makes_whole_markup_that_says_it(marks, title, says):
     )
     tree = ET.fromstring(svg.drawn(picture))
     assert len(tree.findall(f".//{SVG}a")) == len(marks) + 1
-    assert len(tree.findall(f".//{SVG}path[@class]")) == len({line.band for line in lines}) + (len(lines) == 4) + 1
+    assert len(tree.findall(f".//{SVG}path[@class]")) == len({line.band for line in lines}) + (len(lines) == 4) + 2
     printable = [letter for letter in title if letter.isprintable()]
     assert [letter for letter in tree.find(f"{SVG}title").text or "" if letter.isprintable()] == printable
 
@@ -77,3 +78,33 @@ def test_all_ties_of_a_band_are_one_path_and_the_double_line_two():
     ]
     near = [mark.get("data-near") for mark in ET.fromstring(drawn).iter(f"{SVG}g") if mark.get("data-key")]
     assert near == ["p1 p2 p2", "p0 p2", "p1 p0 p0"]
+
+
+@given(st.lists(st.tuples(SPOTS, st.floats(16, 90), NAMES), min_size=1, max_size=20), st.booleans())
+def test_names_of_islands_lie_over_nothing(islands, outward):
+    spots = placing.apart([spot for spot, _r, _name in islands], [r for _spot, r, _name in islands], SIDE, SIDE)
+    marks = [
+        Mark(f"i{n}", x, y, r, label=name, soft="12 people")
+        for n, ((x, y), (_spot, r, name)) in enumerate(zip(spots, islands, strict=True))
+    ]
+    boxes = [labels.box_of(one, labels.NARROW) for one in island_names.named(marks, SIDE, SIDE, outward=outward)]
+    circles = [labels.box_of_mark(mark, gap=0) for mark in marks]
+    assert [pair for pair in combinations(boxes, 2) if labels.overlap(*pair)] == []
+    assert [(box, one) for box in boxes for one in circles if labels.overlap(box, one)] == []
+    assert [box for box in boxes if min(box) < 0 or max(box) > SIDE] == []
+
+
+def test_a_name_of_two_lines_keeps_both_and_how_many_there_are():
+    (label,) = island_names.named([Mark("i0", 360, 360, 60, label="Button machiner")], 720, 720, outward=True)
+    assert label.lines == ["Button", "machiner"]
+    up = replace(label, soft="2 people", up=True)
+    drawn = svg.drawn(Picture(720, 720, "A", "B", (Mark("i0", 360, 360, 60),), labels=(up,)))
+    words = [" ".join(text.itertext()) for text in ET.fromstring(drawn).iter(f"{SVG}text")]
+    assert words == ["2 people machiner Button"]
+
+
+def test_a_line_bends_around_whoever_would_stand_in_its_way():
+    a, b = (100.0, 100.0), (100.0, 500.0)
+    assert placing.clear(a, b, [a, b, (200.0, 300.0)], 34.0) is None
+    x, y = placing.clear(a, b, [a, b, (100.0, 300.0)], 34.0)
+    assert (abs(x - 100) / 2, y) == (34.0, 300.0)

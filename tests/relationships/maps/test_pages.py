@@ -165,3 +165,15 @@ def test_somebody_to_lean_on_less_is_named_only_on_a_page_of_its_own(cast, sign_
     assert (found.leaning, "Much holds together" in page) == (True, False)
     alone = sign_in(cast.tomas).get(url(cast.tomas, "lean-less")).content.decode()
     assert "Much holds together through" in alone
+
+
+def test_a_ribbon_and_its_row_lead_to_exactly_the_ties_between_two_islands(cast, sign_in, bakery):
+    found, page = sheet(cast, sign_in, "map")
+    (ribbon,) = found.picture.ribbons
+    assert (ribbon.address, found.rows[0].address) == (found.rows[0].address, ribbon.address)
+    assert f'href="{ribbon.address}" aria-label="{ribbon.says}"' in page
+    between = sign_in(cast.tomas).get(ribbon.address).context["sheet"]
+    assert (between.line, rows(between)) == ("1 tie between Ovens and Shop.", [("Omar", "Rosa", 2, None)])
+    assert [(mark.label, mark.x < 360) for mark in between.picture.marks] == [("Rosa", True), ("Omar", False)]
+    nowhere = ribbon.address.replace("departments", "nothing"), ribbon.address.replace("departments", "places")
+    assert [sign_in(cast.tomas).get(address).status_code for address in nowhere] == [404, 404]
