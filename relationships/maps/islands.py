@@ -138,7 +138,7 @@ class Islands:
         marks, height = self._marks()
         ribbons = self._ribbons(marks, height)
         dots = self._dots(marks)
-        named = island_names.named(marks, WIDTH, height, outward=len(marks) <= ROUND)
+        named = island_names.named(marks, WIDTH, height, outward=len(marks) <= ROUND and not self._saved_shown)
         widths = self._widths(len(marks)) if ribbons else ()
         title = _("The map of our workplace")
         parts = {"marks": tuple(marks), "ribbons": tuple(ribbons), "dots": tuple(dots), "labels": tuple(named)}
