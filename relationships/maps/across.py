@@ -43,7 +43,7 @@ class Across:
     def _group(self, which: str) -> Group | None:
         """Also one that nobody is on now. Without names small groups stand together, and so do all that are none."""
         grouping, names = self.islands.grouping, self.naming.names
-        if self.naming.manner != "names":
+        if self.naming.hides:
             return grouping.group(which) or grouping.group("others")
         kinds = {"departments": names.departments, "shifts": names.shifts}.get(self.filters.by, {})
         empty = kinds.get(as_id(which))
@@ -73,7 +73,7 @@ class Across:
         if not self.groups:
             return [], []
         ends = tied(self.ties)
-        left, right = ([pk for pk in group.people if pk in ends][:MOST] for group in self.groups)
+        left, right = (self.naming.in_order(pk for pk in group.people if pk in ends)[:MOST] for group in self.groups)
         return left, right
 
     @cached_property

@@ -35,7 +35,8 @@ class Around:
         rings, inside = [[self.person_id]], {self.person_id}
         for _step in range(self.filters.steps):
             ends = tied(self._asked(self.standing.ties_of(rings[-1])))
-            rings.append([pk for pk in self.standing.people if pk in ends and pk not in inside])
+            near = [pk for pk in self.standing.people if pk in ends and pk not in inside]
+            rings.append(self.naming.in_order(near))
             inside.update(rings[-1])
         return rings, self._asked(self.standing.ties_among(inside))
 

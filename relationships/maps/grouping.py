@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from relationships.maps.naming import Naming
+from relationships.maps.naming import FEWEST, Naming
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Group:
     people: tuple[UUID, ...]
     tint: int | None = None
     others: bool = False
+    uncounted: bool = False  # too few to be shown one by one where nobody is to be singled out
     short: str = ""  # where there is little room
 
 
@@ -45,17 +46,36 @@ class Grouping:
 def grouping(
     by: str, naming: Naming, people: Collection[UUID], communities: Mapping[UUID, int] | None = None
 ) -> Grouping:
-    """Islands of those among `people`; an island nobody is on is left out. `communities`: the numbers found."""
+    """Islands of those among `people`; an island nobody is on is left out. `communities`: the numbers found. Where
+    people are not to be singled out, small groups stand together (S19)."""
+    groups = [group for group in _groups(by, naming, people, communities or {}) if group.people]
+    return Grouping(by, tuple(_together(groups) if naming.hides else groups))
+
+
+def _together(groups: list[Group]) -> list[Group]:
+    """A department of one, with its name beside it, says who that is: so the small ones are one, with the next larger
+    if they are still too few and two others stay. Else they are a few, uncounted."""
+    if all(len(group.people) >= FEWEST for group in groups):
+        return groups
+    rest = sorted((group for group in groups if not group.others), key=lambda group: len(group.people))
+    small, people = [], {pk: None for group in groups if group.others for pk in group.people}
+    while rest and (len(rest[0].people) < FEWEST or (len(people) < FEWEST and len(rest) > 2)):
+        small.append(rest.pop(0))
+        people |= dict.fromkeys(small[-1].people)
+    left = [group for group in groups if not group.others and group not in small]
+    return [*left, Group("others", _("Others"), tuple(people), others=True, uncounted=len(people) < FEWEST)]
+
+
+def _groups(by: str, naming: Naming, people: Collection[UUID], communities: Mapping[UUID, int]) -> list[Group]:
     names = naming.names
     if by == "communities":
-        return Grouping(by, tuple(_communities(naming, people, communities or {})))
+        return list(_communities(naming, people, communities))
     if by == "places":
         at: dict[UUID, list[UUID]] = {place: [] for place in names.gathering_places}
         for pk in people:
             for place in names.usual_people.get(pk, ()):
                 at[place].append(pk)
-        named = [Group(str(place), naming.gathering_place(place), tuple(at[place])) for place in at]
-        return Grouping(by, tuple(group for group in named if group.people))
+        return [Group(str(place), naming.gathering_place(place), tuple(at[place])) for place in at]
     kinds = names.shifts if by == "shifts" else names.departments
     inside: dict[UUID | None, list[UUID]] = {pk: [] for pk in (*kinds, None)}
     for pk in people:
@@ -64,8 +84,7 @@ def grouping(
         inside[own if own in kinds else None].append(pk)
     groups = [Group(str(pk), kinds[pk].name, tuple(inside[pk]), getattr(kinds[pk], "tint", None)) for pk in kinds]
     nowhere = _("No shift yet") if by == "shifts" else _("No department yet")
-    groups.append(Group("others", nowhere if kinds else _("Everybody"), tuple(inside[None]), others=True))
-    return Grouping(by, tuple(group for group in groups if group.people))
+    return [*groups, Group("others", nowhere if kinds else _("Everybody"), tuple(inside[None]), others=True)]
 
 
 def by_itself(naming: Naming, people: Collection[UUID]) -> str:

@@ -54,7 +54,7 @@ class Island:
 
     @cached_property
     def people(self) -> list[UUID]:
-        return list(self.group.people) if self.group else []
+        return self.naming.in_order(self.group.people) if self.group and not self.group.uncounted else []
 
     @cached_property
     def all_ties(self) -> list[KnownTie]:
@@ -188,6 +188,8 @@ class Island:
         here = set(self.people)
         inside = sum(tie.a in here and tie.b in here for tie in self.all_ties)
         across = len(self.all_ties) - inside
+        if self.naming.hides and not here:
+            return _("So few are not shown by themselves where others can see it.")
         if len(here) < 2:  # how many ties one person has is never said
             return (
                 _("Those whom %(name)s knows.") % {"name": self.naming.person(*here)} if here else _("Nobody is here.")

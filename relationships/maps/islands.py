@@ -82,9 +82,9 @@ class Islands:
     @cached_property
     def grouping(self) -> Grouping:
         """The same islands on both days, with who was there on this one."""
-        here = grouping(self.by, self.naming, self.standing.people, self.communities)
-        people = {group.which: group.people for group in here.groups}
-        return Grouping(self.by, tuple(replace(g, people=people.get(g.which, ())) for g in self.ground_plan.groups))
+        here = self.standing.people
+        groups = [replace(g, people=tuple(pk for pk in g.people if pk in here)) for g in self.ground_plan.groups]
+        return Grouping(self.by, tuple(groups))
 
     @cached_property
     def ties(self) -> list[KnownTie]:
@@ -185,9 +185,10 @@ class Islands:
 
     def _mark(self, number: int, group: Group, at: placing.Point, r: float) -> Mark:
         people = ngettext("%(count)s person", "%(count)s people", len(group.people)) % {"count": len(group.people)}
-        within = self.counts[1][number]
+        within = 0 if group.uncounted else self.counts[1][number]
+        people = "" if group.uncounted else people
         among = ngettext("%(count)s tie among them", "%(count)s ties among them", within) % {"count": within}
-        says = f"{group.name}: {people}, {among}" if within else f"{group.name}: {people}"
+        says = ", ".join([f"{group.name}: {people}" if people else group.name, *([among] if within else [])])
         address = address_of(self.naming, self.grouping.by, group, self.filters.query(by="", steps=1))
         name = group.short if len(self.ground_plan.groups) > ROUND and group.short else group.name
         return Mark(f"i{number}", *at, r, "island", name, people, says=says, address=address, tint=group.tint)
@@ -239,7 +240,7 @@ class Islands:
     def _alone(self, a: int, b: int) -> bool:
         """Whether one of two islands is one person: how many ties they have is never worked out (method 2)."""
         groups = self.ground_plan.groups
-        return min(len(groups[a].people), len(groups[b].people)) < 2
+        return any(len(group.people) < 2 or group.uncounted for group in (groups[a], groups[b]))
 
     def _count_in_words(self, a: int, b: int, count: int) -> str:
         if not count:
@@ -261,6 +262,8 @@ class Islands:
             return []
         known, found = tied(self.ties), []
         for mark, group in zip(marks, self.grouping.groups, strict=True):
+            if group.uncounted:
+                continue
             unknown = [pk not in known for pk in group.people]
             hollow = (
                 unknown if many == 1 else [at >= sum(not one for one in unknown) for at in range(0, len(unknown), many)]
@@ -311,7 +314,11 @@ class Islands:
             )
             for (a, b), count in sorted(between.items())
         ]
-        inside = [TieRow(groups[a].name, groups[a].name, band, count=within[a], islands=True) for a in sorted(within)]
+        inside = [
+            TieRow(groups[a].name, groups[a].name, band, count=within[a], islands=True)
+            for a in sorted(within)
+            if not groups[a].uncounted
+        ]
         return found + ([] if self.filters.crossing else inside)
 
     @property
@@ -321,6 +328,8 @@ class Islands:
 
 def address_of(naming: Naming, by: str, group: Group, query: str = "") -> str:
     """Of an island's own page, if the picture may lead anywhere."""
+    if naming.hides:
+        return ""
     address = naming.to(NOWHERE[by]) if group.others else naming.to(PAGES[by], group.which)
     return address and address + query
 

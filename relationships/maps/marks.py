@@ -21,9 +21,11 @@ def of_person(
 ) -> Mark:
     """`address` is that of a page from `naming.to`, which gives none where nothing may lead anywhere."""
     entry = naming.names.people.get(pk)
-    manner = " ".join([*kinds, *(["supervisor"] if entry and entry.supervisor else [])])
+    manner = " ".join(
+        [*kinds, *(["supervisor"] if entry and entry.supervisor and naming.manner != "pseudonyms" else [])]
+    )
     label, inside = naming.written(pk, r)
     says = naming.person(pk)
     leads = {"address": address, "card": naming.to("map-card", pk)} if address else {}
-    tint = naming.names.tint(pk)
+    tint = naming.tint(pk)
     return Mark(key, *at, r, label=label, inside=inside, says=says, **leads, tint=tint, manner=manner)

@@ -1,30 +1,12 @@
 import re
 from datetime import timedelta
 
-import pytest
-
 from organizer.access import url
 from organizer.models import Membership
 from relationships import directory
 from relationships.maps.filters import Filters
 from relationships.maps.small import small
-from relationships.models import Giving
-from tests.cast import coffee, department, gathering_place, me, person
-
-
-@pytest.fixture
-def bakery(cast):
-    """Rosa and Ilse at the ovens trust each other; Rosa and Omar in the shop are friendly; nobody knows Emil yet."""
-    ovens, shop = department(cast.ana, "Ovens"), department(cast.ana, "Shop")
-    people = {name: person(cast.ana, name, department=ovens) for name in ("Rosa", "Ilse")}
-    people |= {name: person(cast.ana, name, department=shop) for name in ("Omar", "Emil")}
-    today = cast.workplace.today()
-    for days in (3, 30):
-        coffee(cast.ana, [people["Rosa"], people["Ilse"]], today - timedelta(days=days))
-    for one, other in (("Rosa", "Ilse"), ("Ilse", "Rosa")):
-        Giving.add(by=cast.ana, giver=people[one], receiver=people[other], on=today - timedelta(days=9))
-    coffee(cast.ana, [people["Rosa"], people["Omar"]], today)
-    return {**people, "ovens": ovens, "shop": shop}
+from tests.cast import coffee, me, person
 
 
 def sheet(cast, sign_in, name, *args, **query):
@@ -95,29 +77,6 @@ def test_a_query_that_makes_no_sense_asks_for_nothing(cast):
     asked = Filters.asked(query, directory.of(cast.workplace), today)
     assert asked == Filters(today, today, steps=3)
     assert asked.query(band=2) == "?band=2&steps=3"
-
-
-SHOWN = ("map", "map-department", "map-place", "around", "between")
-
-
-def test_a_projector_is_sent_no_name_and_nothing_that_leads_to_one(cast, sign_in, bakery):
-    """S19: in no page of the map, by initials or by number, whatever the picture."""
-    canaries = ("Quixada", "Zebulon", "Wrenna", "Hawthorn")
-    one, other, third, _last = (person(cast.ana, name, department=bakery["ovens"]) for name in canaries)
-    for two in ((one, other), (other, third), (third, bakery["Rosa"])):
-        coffee(cast.ana, list(two), cast.workplace.today())
-    place = gathering_place(cast.ana, [one, other], "Quixada's table")
-    args = {"map-department": [bakery["ovens"].pk], "around": [one.pk], "between": [one.pk, third.pk]}
-    args["map-place"] = [place.pk]
-    hidden = (*canaries, "Rosa", "Ilse", "Omar", "Emil", "Tomas", "The bakery", str(other.pk), str(place.pk))
-    client = sign_in(cast.tomas)
-    for name in SHOWN:
-        address = url(cast.tomas, name, *args.get(name, []))
-        plain = client.get(address, {"by": "places"}).content.decode()
-        assert [word for word in ("Quixada", str(other.pk)) if word in plain] != [] or name == "map"
-        for query in ({}, {"names": "pseudonyms"}, {"names": "names"}, {"steps": 3, "by": "places", "without_me": 1}):
-            page = client.get(address, {**query, "shown": "projector"}).content.decode()
-            assert (name, query, [word for word in hidden if word in page]) == (name, query, [])
 
 
 def test_paper_has_initials_and_names_only_after_a_warning(cast, sign_in, bakery):
