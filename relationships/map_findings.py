@@ -20,6 +20,8 @@ from relationships.network import Parting
 Pair = tuple[UUID, UUID]
 NEW = timedelta(days=183)
 """Since they came: a newcomer's first months (method 17)"""
+LATELY = timedelta(days=92)
+"""Since somebody left, as long as what that loosened is pointed out (method 31)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,23 @@ class Drawn:
     b: UUID
     band: int
     counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody who left lately. `ties`: on their last day, those that counted, as (whom, band)."""
+
+    id: UUID
+    ties: tuple[tuple[UUID, int], ...]
+
+
+@dataclass(frozen=True)
+class Loosened:
+    """Who left lately, and those they were tied to, by the parts that they joined and that nobody joins since; the
+    largest part of the map first (method 31)."""
+
+    person: UUID
+    parts: tuple[frozenset[UUID], ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +82,7 @@ class Findings:
     `partings`: for everybody whose leaving would part a body, the pieces; so for "without me" look yourself up, and
     whoever is not in it holds nothing together alone. `splitting`: ties that hold two parts of at least two people
     together alone. `apart`: departments, two and two, without a tie between them. `unknown`: newcomers whom nobody
-    knows yet.
+    knows yet. `loosened`: what hung on those who left lately.
     """
 
     partings: dict[UUID, Parting] = field(default_factory=dict)
@@ -71,6 +90,7 @@ class Findings:
     apart: list[Pair] = field(default_factory=list)
     unknown: list[UUID] = field(default_factory=list)
     invitations: list[Invitation] = field(default_factory=list)
+    loosened: list[Loosened] = field(default_factory=list)
 
     @property
     def parting(self) -> Parting | None:
@@ -86,6 +106,7 @@ class Findings:
         words["partings"] = [
             [p.person, p.sizes, [sorted(piece) for piece in p.smaller]] for p in self.partings.values()
         ]
+        words["loosened"] = [[one.person, [sorted(part) for part in one.parts]] for one in self.loosened]
         return json.dumps(words, default=lambda one: one.hex, separators=(",", ":"))
 
     @classmethod
@@ -104,13 +125,24 @@ class Findings:
                 Invitation(UUID(one["place"]), *(Side(one[s]["kind"], UUID(one[s]["id"])) for s in ("one", "other")))
                 for one in words["invitations"]
             ],
+            [
+                Loosened(UUID(person), tuple(frozenset(map(UUID, part)) for part in parts))
+                for person, parts in words.get("loosened", [])
+            ],
         )
 
 
 def find(
-    people: Iterable[Somebody], ties: Iterable[Drawn], usual: dict[UUID, set[UUID]], *, band: int, today: date
+    people: Iterable[Somebody],
+    ties: Iterable[Drawn],
+    usual: dict[UUID, set[UUID]],
+    gone: Iterable[Gone] = (),
+    *,
+    band: int,
+    today: date,
 ) -> Findings:
-    """`people`: who is here; `ties`: all that are drawn among them, of any band; `usual`: the people of each place."""
+    """`people`: who is here; `ties`: all that are drawn among them, of any band; `usual`: the people of each place;
+    `gone`: who left lately and was no supervisor."""
     here = sorted(people, key=lambda one: one.id)
     drawn = [tie for tie in ties if tie.band >= band]
     coworkers = [one.id for one in here if not one.supervisor]
@@ -124,7 +156,20 @@ def find(
         apart,
         [person for person in new if person not in tied],
         list(_invitations(here, usual, set(apart))),
+        list(_loosened(gone, network.bodies(coworkers, counted), band)),
     )
+
+
+def _loosened(gone: Iterable[Gone], bodies: list[frozenset[UUID]], band: int) -> Iterator[Loosened]:
+    """Only if a part of at least two is left: who of a few stands alone now is not said of each."""
+    body = {person: number for number, people in enumerate(bodies) for person in people}
+    for one in sorted(gone, key=lambda one: one.id):
+        parts: dict[int, set[UUID]] = defaultdict(set)
+        for other, at in one.ties:
+            if at >= band and other in body:
+                parts[body[other]].add(other)
+        if len(parts) > 1 and len(bodies[min(parts)]) > 1:
+            yield Loosened(one.id, tuple(frozenset(parts[number]) for number in sorted(parts)))
 
 
 def _apart(here: list[Somebody], drawn: list[Drawn]) -> Iterator[Pair]:

@@ -5,20 +5,22 @@ time a map is opened: a new tie moves nobody. Findings are made anew when a map 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from organizer import audit, outbox
 from organizer.models import Workplace
 from relationships import map_findings
-from relationships.map_findings import Drawn, Somebody
+from relationships.map_findings import LATELY, Drawn, Gone, Somebody
 from relationships.models import Finding, Person, Position, SavedMap, TieSpan, Usual
+from relationships.models.ties import TieSpanQuerySet
 from relationships.strength import Band, State
 
 AT_ONCE = 500  # rows written in a transaction: nobody else's save waits for long
@@ -88,11 +90,32 @@ class Ground:
         ]
 
     @property
+    def gone(self) -> list[Gone]:
+        """Who left lately, with the ties that counted on their last day."""
+        left = Person.objects.filter(workplace=self.workplace, supervisor=False, left_on__lte=self.on)
+        days = dict(left.filter(left_on__gt=self.on - LATELY).values_list("pk", "left_on"))
+        return gone(days, TieSpan.objects.filter(workplace=self.workplace))
+
+    @property
     def usual(self) -> dict[UUID, set[UUID]]:
         usual: dict[UUID, set[UUID]] = defaultdict(set)
         for place, person in Usual.objects.filter(workplace=self.workplace).values_list("gathering_place", "person"):
             usual[place].add(person)
         return usual
+
+
+def gone(left_on: Mapping[UUID, date], spans: TieSpanQuerySet) -> list[Gone]:
+    """Those who left on these days, with the ties of their last day that counted. One query, if there are any."""
+    if not left_on:
+        return []
+    rows = spans.filter(Q(tie__a__in=left_on) | Q(tie__b__in=left_on), state=State.LIVE).order_by()
+    rows = rows.at_least(Band.ACQUAINTED).filter(band=F("first_hand"), starts__lt=max(left_on.values()))
+    known: dict[UUID, list[tuple[UUID, int]]] = {person: [] for person in left_on}
+    for a, b, band, starts, ends in rows.values_list("tie__a_id", "tie__b_id", "band", "starts", "ends"):
+        for one, other in ((a, b), (b, a)):
+            if one in left_on and starts < left_on[one] <= ends + timedelta(days=1):
+                known[one].append((other, band))
+    return [Gone(person, tuple(sorted(ties))) for person, ties in sorted(known.items())]
 
 
 @outbox.work("lay-out-map", outside=True)
@@ -148,9 +171,9 @@ def find(key: UUID, *, workplace: str) -> None:
     if not (row := Workplace.objects.filter(pk=workplace).first()):
         return
     wanted, ground = rests_on(row), Ground(row, row.today())
-    usual = ground.usual
+    usual, left = ground.usual, ground.gone
     found = {
-        band: map_findings.find(ground.people.values(), ground.ties, usual, band=band, today=ground.on).as_text()
+        band: map_findings.find(ground.people.values(), ground.ties, usual, left, band=band, today=ground.on).as_text()
         for band in BANDS
     }
     known = {finding.band: finding for finding in Finding.objects.filter(workplace=row).only("id", "workplace", "band")}

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Q
 
-from relationships import access, directory, network, saved_map
+from relationships import access, directory, map_making, network, saved_map
 from relationships.directory import Entry
+from relationships.map_findings import LATELY, NEW, Gone
 from relationships.maps.filters import Filters
 from relationships.models.ties import ordered
 from relationships.network.points import Point
@@ -79,6 +81,16 @@ class Standing:
     def ties(self) -> list[KnownTie]:
         """All among the people asked for. One query, or none if the process has read them at this version."""
         return self._inside(self._all, self.people)
+
+    def came_on(self, person_id: UUID) -> date | None:
+        """Of who was new that day."""
+        return self._days.get(person_id, (None, None))[0]
+
+    def gone(self) -> list[Gone]:
+        """Who left lately, with the ties that counted on their last day. One query, if there are any."""
+        lately = {pk: left for pk, (_came, left) in self._days.items() if left and self.on - LATELY < left <= self.on}
+        coworkers = {pk: left for pk, left in lately.items() if not self.names.people[pk].supervisor}
+        return map_making.gone(coworkers, access.spans_of(self.member))
 
     def ties_with_me(self) -> list[KnownTie]:
         """All among the people asked for and the member, who was left out. One query."""
@@ -165,8 +177,8 @@ class Standing:
 
     @cached_property
     def _days(self) -> dict[UUID, tuple]:
-        """When they came and left, of those of whom it matters on that day."""
-        rows = access.people_of(self.member).filter(Q(left_on__isnull=False) | Q(came_on__gt=self.on))
+        """When they came and left, of those of whom it matters on that day, or who were new then."""
+        rows = access.people_of(self.member).filter(Q(left_on__isnull=False) | Q(came_on__gt=self.on - NEW))
         return {pk: (came, left) for pk, came, left in rows.order_by().values_list("pk", "came_on", "left_on")}
 
 

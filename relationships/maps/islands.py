@@ -124,7 +124,7 @@ class Islands:
 
     @cached_property
     def words(self) -> Words:
-        return Words(self.standing, self.naming, self.ties, self.grouping)
+        return Words(self.standing, self.naming, self.ties, self.grouping, self.counts[0])
 
     @property
     def nothing_known(self) -> bool:

@@ -130,6 +130,21 @@ def test_the_one_whose_leaving_would_part_the_map(cast, shop):
     assert replace(found, partings={}).parting is None
 
 
+def test_what_hung_on_somebody_who_left_lately(cast, shop):
+    today = cast.workplace.today()
+    for days, joins in ((2, "Ruth"), (200, "Hugo")):
+        joiner = person(cast.ana, joins)
+        for name in ("Ida", "Rosa", "Vera"):
+            coffee(cast.ana, [joiner, shop[name]], today - timedelta(days=days))
+        joiner.leave(by=cast.ana, on=today - timedelta(days=days - 1))
+    ids = {name: one.pk for name, one in shop.items()}
+    [loosened] = opened(cast.ana).findings().loosened
+    assert (Person.objects.get(pk=loosened.person).name, loosened.parts) == (
+        "Ruth",
+        (frozenset({ids["Rosa"], ids["Vera"]}), frozenset({ids["Ida"]})),
+    )
+
+
 def test_invitations_to_places_where_two_sides_meet_that_are_apart(cast, shop):
     carpool = gathering_place(cast.ana, [shop["Ida"], shop["Rosa"], shop["Omar"]], "The carpool")
     ids = {name: one.pk for name, one in shop.items()}
