@@ -31,7 +31,7 @@ class Across:
 
     def __init__(self, member, filters: Filters, naming: Naming, by: str, one: str, other: str):
         self.member, self.naming, self.ids = member, naming, (one, other)
-        self.filters = replace(filters, by=by)
+        self.filters = replace(filters, by=by, then=None)
         self.islands = Islands(member, self.filters, naming)
 
     @cached_property
@@ -107,7 +107,7 @@ class Across:
         """Without a number where one of them is a single person (method 2)."""
         if not self.ties:
             return _("We know of no tie between %(one)s and %(other)s.") % self._names
-        if min(len(group.people) for group in self.groups or ()) < 2:
+        if any(len(group.people) < 2 or group.uncounted for group in self.groups or ()):
             return _("%(one)s and %(other)s are tied.") % self._names
         words = ngettext(
             "%(count)s tie between %(one)s and %(other)s.",

@@ -10,8 +10,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from relationships.maps import labels, placing
+from relationships.maps.both_days import earlier, manner_of, since, standing_for
+from relationships.maps.changes import on_both_days
 from relationships.maps.filters import Filters
-from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.ground import PAST, KnownTie, tied
 from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
 from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
@@ -27,7 +29,7 @@ class Around:
 
     def __init__(self, member, filters: Filters, naming: Naming, person_id: UUID):
         self.member, self.filters, self.naming, self.person_id = member, filters, naming, person_id
-        self.standing = Standing(member, filters)
+        self.standing = standing_for(member, filters)
 
     @cached_property
     def found(self) -> tuple[list[list[UUID]], list[KnownTie]]:
@@ -56,7 +58,11 @@ class Around:
         return self.found[1]
 
     def sheet(self) -> Sheet:
-        return Sheet(self.picture, self.line, [], rows_of(self.ties, self.naming))
+        people = {pk for ring in self.rings for pk in ring}
+        changed = on_both_days(self.naming, self.standing, people, self.ties, counted=False)
+        before = earlier(self.standing, self.picture, self._marks, self._lines)
+        rows = rows_of([tie for tie in self.ties if tie.state != PAST], self.naming)
+        return Sheet(self.picture, self.line, changed, rows, before=before)
 
     # The picture ---------------------------------------------------------------------------------------------------
 
@@ -82,7 +88,9 @@ class Around:
                 pk: self._mark(pk, placing.on_ring(turn, X, Y, *r), size) for pk, turn in zip(ring, turns, strict=True)
             }
         everyone = [*marks.values(), *self._beyond()]
-        lines = [self._line(tie, marks) for tie in self.ties if tie.a in marks and tie.b in marks]
+        self._marks = marks
+        self._lines = [(self._line(tie, marks), tie) for tie in self.ties if tie.a in marks and tie.b in marks]
+        lines = [line for line, _tie in self._lines]
         grounds = [Ground(X, Y, *r, manner="ring") for r in radii]
         title = _("Around %(name)s") % {"name": self.naming.person(self.person_id)}
         parts = {
@@ -96,7 +104,8 @@ class Around:
         """The one in the middle leads to their own page, the others to what is around them."""
         page = self.naming.to("person" if kinds else "around", pk)
         address = page if kinds or not page else page + self.filters.query()
-        return of_person(self.naming, f"p{self._number[pk]}", pk, at, r, address=address, kinds=kinds)
+        mark = of_person(self.naming, f"p{self._number[pk]}", pk, at, r, address=address, kinds=kinds)
+        return since(self.standing, mark, pk)
 
     @cached_property
     def _number(self) -> dict[UUID, int]:
@@ -107,7 +116,7 @@ class Around:
         one, other = marks[tie.a], marks[tie.b]
         along = self._ring_of[tie.a] == self._ring_of[tie.b]
         bend = placing.bend((one.x, one.y), (other.x, other.y), (X, Y), 0.3) if along else None
-        return Line(one.key, other.key, tie.band, tie.manner or ("beside" if along else ""), bend)
+        return Line(one.key, other.key, tie.band, manner_of(tie, "beside" if along else ""), bend)
 
     @cached_property
     def _ring_of(self) -> dict[UUID, int]:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relationships.maps import labels, placing
+from relationships.maps.both_days import BothDays, earlier, since, standing_for
+from relationships.maps.changes import on_both_days
 from relationships.maps.filters import Filters
-from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.ground import PAST, KnownTie, tied
 from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
 from relationships.maps.picture import Line, Mark, Picture
@@ -28,7 +30,7 @@ MOST, LONGEST = 4, 4  # ways, and ties on one
 class Between:
     def __init__(self, member, filters: Filters, naming: Naming, one: UUID, other: UUID):
         self.member, self.filters, self.naming, self.one, self.other = member, filters, naming, one, other
-        self.standing = Standing(member, filters)
+        self.standing = standing_for(member, filters)
 
     @cached_property
     def ties(self) -> dict[tuple[UUID, UUID], KnownTie]:
@@ -43,20 +45,37 @@ class Between:
         live = [(tie.a, tie.b, tie.band) for tie in self.ties.values() if tie.state == "live"]
         return strongest_paths(live, self.one, self.other, most=MOST, longest=LONGEST)
 
+    @cached_property
+    def all_ways(self) -> list[Path]:
+        """With those of the earlier day that are interrupted now."""
+        if not isinstance(self.standing, BothDays):
+            return self.ways
+        were = [self.standing.were[pair] for pair in self.ties if pair in self.standing.were]
+        live = [(tie.a, tie.b, tie.band) for tie in were if tie.state == "live"]
+        past = strongest_paths(live, self.one, self.other, most=MOST, longest=LONGEST)
+        known = {tuple(way.people) for way in self.ways}
+        return [*self.ways, *(way for way in past if tuple(way.people) not in known)][: MOST + 1]
+
     @property
     def on_the_ways(self) -> list[KnownTie]:
-        pairs = dict.fromkeys(ordered(*two) for way in self.ways for two in pairwise(way.people))
+        pairs = dict.fromkeys(ordered(*two) for way in self.all_ways for two in pairwise(way.people))
         return [self.ties[pair] for pair in pairs]
 
     def sheet(self) -> Sheet:
-        return Sheet(self.picture, self.line, self.words, rows_of(self.on_the_ways, self.naming))
+        shown = self.on_the_ways
+        changed = on_both_days(self.naming, self.standing, tied(shown), shown, counted=False)
+        before = earlier(self.standing, self.picture, self._marks, self._lines)
+        rows = rows_of([tie for tie in shown if tie.state != PAST], self.naming)
+        return Sheet(self.picture, self.line, [*changed, *self.words], rows, before=before)
 
     @cached_property
     def picture(self) -> Picture:
-        spots = self._spots() if self.ways else {self.one: (WIDTH * 0.3, 110.0), self.other: (WIDTH * 0.7, 110.0)}
-        height = HEIGHT if self.ways else 230.0
+        spots = self._spots() if self.all_ways else {self.one: (WIDTH * 0.3, 110.0), self.other: (WIDTH * 0.7, 110.0)}
+        height = HEIGHT if self.all_ways else 230.0
         marks = {pk: self._mark(number, pk, at) for number, (pk, at) in enumerate(spots.items())}
-        lines = [self._line(tie, marks) for tie in self.on_the_ways]
+        self._marks = marks
+        self._lines = [(self._line(tie, marks), tie) for tie in self.on_the_ways]
+        lines = [line for line, _tie in self._lines]
         words = labels.place([*marks.values()], WIDTH, height)
         title = _("Between %(one)s and %(other)s") % self._both
         return Picture(WIDTH, height, title, self.line, (*marks.values(),), (*lines,), labels=(*words,))
@@ -66,8 +85,8 @@ class Between:
         Who is on several ways stands in the first."""
         spots = {self.one: (WIDTH / 2, EDGE), self.other: (WIDTH / 2, HEIGHT - EDGE)}
         lanes = (0, -1, 1, -2, 2)
-        wide = WIDTH * 0.36 / max(1, (len(self.ways)) // 2)
-        for lane, way in zip(lanes, self.ways, strict=False):
+        wide = WIDTH * 0.36 / max(1, len(self.all_ways) // 2)
+        for lane, way in zip(lanes, self.all_ways, strict=False):
             for step, pk in enumerate(way.between, start=1):
                 down = EDGE + (HEIGHT - 2 * EDGE) * step / (len(way.between) + 1)
                 spots.setdefault(pk, (WIDTH / 2 + lane * wide, down))
@@ -83,7 +102,8 @@ class Between:
         end = pk in (self.one, self.other)
         kinds = ("middle",) if end else ()
         address = self.naming.to("around", pk)
-        return of_person(self.naming, f"p{number}", pk, at, 32.0 if end else 26.0, address=address, kinds=kinds)
+        r = 32.0 if end else 26.0
+        return since(self.standing, of_person(self.naming, f"p{number}", pk, at, r, address=address, kinds=kinds), pk)
 
     # In words ------------------------------------------------------------------------------------------------------
 

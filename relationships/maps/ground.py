@@ -24,6 +24,7 @@ from relationships.network.points import Point
 from relationships.saved_map import Place
 from relationships.strength import Kind, State
 
+PAST = "past"  # the state of a tie that was there on an earlier day and is not now
 MOST_KEPT = 3  # days, bands and kinds of which a process keeps the ties
 
 
@@ -43,6 +44,8 @@ class KnownTie:
 
     @property
     def manner(self) -> str:
+        if self.state == PAST:
+            return "past"
         return "quiet" if self.state == State.QUIET else "dotted" if self.dotted else ""
 
     @property

@@ -12,8 +12,10 @@ from django.utils.translation import ngettext
 
 from relationships import network
 from relationships.maps import labels, placing
+from relationships.maps.both_days import earlier, manner_of, since, standing_for
+from relationships.maps.changes import on_both_days
 from relationships.maps.filters import Filters
-from relationships.maps.ground import KnownTie, Standing, tied
+from relationships.maps.ground import PAST, KnownTie, tied
 from relationships.maps.grouping import Group, Grouping, community_names, grouping
 from relationships.maps.islands import address_of
 from relationships.maps.marks import of_person
@@ -32,7 +34,7 @@ class Island:
 
     def __init__(self, member, filters: Filters, naming: Naming, by: str, which: str):
         self.member, self.filters, self.naming, self.by, self.which = member, filters, naming, by, which
-        self.standing = Standing(member, filters)
+        self.standing = standing_for(member, filters)
 
     @cached_property
     def grouping(self) -> Grouping:
@@ -84,7 +86,11 @@ class Island:
 
     def sheet(self) -> Sheet:
         shown = [*self.ties, *(tie for _pk, number, tie in self.outwards if number in self.neighbours)]
-        return Sheet(self.picture, self.line, [], rows_of(shown, self.naming))
+        people, counted = set(self.people), len(self.people) > 1
+        changed = on_both_days(self.naming, self.standing, people, self.all_ties, counted=counted)
+        before = earlier(self.standing, self.picture, self._marks, self._lines)
+        rows = rows_of([tie for tie in shown if tie.state != PAST], self.naming)
+        return Sheet(self.picture, self.line, changed, rows, before=before)
 
     # The picture ---------------------------------------------------------------------------------------------------
 
@@ -101,13 +107,14 @@ class Island:
         height = SIDE + (96.0 if self.neighbours else 0.0)
         r, points, shore = self._saved_places(people) or self._places(len(people))
         marks = {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(people, points, strict=True))}
-        beyond = self._beyond(height)
-        lines = [self._line(tie, marks) for tie in self.ties if tie.a in marks and tie.b in marks]
-        lines += [
-            Line(marks[pk].key, beyond[number].key, tie.band, tie.manner or "across")
+        self._marks, beyond = marks, self._beyond(height)
+        self._lines = [(self._line(tie, marks), tie) for tie in self.ties if tie.a in marks and tie.b in marks]
+        self._lines += [
+            (Line(marks[pk].key, beyond[number].key, tie.band, manner_of(tie, "across")), tie)
             for pk, number, tie in self.outwards
             if pk in marks and number in beyond
         ]
+        lines = [line for line, _tie in self._lines]
         everyone = [*marks.values(), *beyond.values()]
         words = labels.place(everyone, SIDE, height, middle=(SIDE / 2, SIDE / 2))
         tint = self.group.tint if self.group else None
@@ -156,7 +163,8 @@ class Island:
 
     def _person(self, number: int, pk: UUID, at: placing.Point, r: float) -> Mark:
         kinds = () if pk in self._tied else ("unknown",)
-        return of_person(self.naming, f"p{number}", pk, at, r, address=self.naming.to("around", pk), kinds=kinds)
+        mark = of_person(self.naming, f"p{number}", pk, at, r, address=self.naming.to("around", pk), kinds=kinds)
+        return since(self.standing, mark, pk)
 
     @cached_property
     def _tied(self) -> set[UUID]:
@@ -186,15 +194,16 @@ class Island:
     @cached_property
     def line(self) -> str:
         here = set(self.people)
-        inside = sum(tie.a in here and tie.b in here for tie in self.all_ties)
-        across = len(self.all_ties) - inside
+        known = [tie for tie in self.all_ties if tie.state != PAST]
+        inside = sum(tie.a in here and tie.b in here for tie in known)
+        across = len(known) - inside
         if self.naming.hides and not here:
             return _("So few are not shown by themselves where others can see it.")
         if len(here) < 2:  # how many ties one person has is never said
             return (
                 _("Those whom %(name)s knows.") % {"name": self.naming.person(*here)} if here else _("Nobody is here.")
             )
-        if not self.all_ties:
+        if not known:
             return _("We do not know yet who is close to whom here.")
         said = []
         if inside:

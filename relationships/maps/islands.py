@@ -212,7 +212,7 @@ class Islands:
                 "other": self.grouping.groups[b].name,
                 "count": self._count_in_words(a, b, count),
             }
-            address = self._across_address(a, b)
+            address = self._across_address(a, b, past=not count)
             found.append(Ribbon(one.key, other.key, width, bend, says, address, "" if count else "past"))
         return found
 
@@ -231,11 +231,12 @@ class Islands:
         words = [ngettext("%(count)s tie", "%(count)s ties", n) % {"count": n} for n in numbers]
         return [(max(THINNEST, self._width(n, islands)), said) for n, said in zip(numbers, words, strict=True)]
 
-    def _across_address(self, a: int, b: int) -> str:
-        """Of the page with the ties between two islands, if the picture may lead anywhere."""
+    def _across_address(self, a: int, b: int, *, past: bool = False) -> str:
+        """Of the page with the ties between two islands, if the picture may lead anywhere; past ones as they were."""
+        on = (past and self.filters.then) or self.filters.on
         groups = self.ground_plan.groups
         address = self.naming.to("map-across", self.by, groups[a].which, groups[b].which)
-        return address and address + self.filters.query(by="", steps=1, crossing=False)
+        return address and address + self.filters.query(by="", steps=1, crossing=False, on=on, then=None)
 
     def _alone(self, a: int, b: int) -> bool:
         """Whether one of two islands is one person: how many ties they have is never worked out (method 2)."""

@@ -140,7 +140,7 @@ def _lines(picture: Picture) -> list[str]:
     for line in picture.lines:
         ways[line.band, line.manner].append(line)
     found = []
-    for (band, manner), lines in sorted(ways.items(), key=lambda each: (each[0][1] != "past", each[0])):
+    for (band, manner), lines in sorted(ways.items(), key=lambda each: (not each[0][1].startswith("past"), each[0])):
         d = "".join(_way(picture.at[line.a], picture.at[line.b], line.bend) for line in lines)
         kinds = " ".join(["tie", f"band-{band}", *([manner] if manner else [])])
         found.append(f'<path class="{kinds}" d="{d}"/>')
