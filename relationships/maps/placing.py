@@ -15,8 +15,8 @@ GOLDEN = math.pi * (3 - math.sqrt(5))
 
 def ring(sizes: Sequence[float], width: float, height: float, edge: float, *, lying: bool = False) -> list[Point]:
     """Around an ellipse from the top on (`lying`: from the left), clockwise, with room in proportion to size."""
-    if len(sizes) == 1:
-        return [(width / 2, height / 2)]
+    if len(sizes) < 2:
+        return [(width / 2, height / 2)] * len(sizes)
     room = [size + max(sizes) * 0.35 for size in sizes]
     whole, so_far, found = sum(room), -room[0] / 2, []
     for size, each in zip(sizes, room, strict=True):

@@ -61,4 +61,4 @@ def test_a_person_costs_the_same_for_one_time_and_fifty(cast, sign_in, times):
         connection,
     ) as asked:
         assert client.get(page).status_code == 200
-    assert len(asked) == 13
+    assert len(asked) == 11
