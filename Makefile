@@ -3,13 +3,14 @@
 
 SHELL := /bin/sh
 PY := .venv/bin/python
-QUICK := not browser and not server and not prove
+QUICK := not long and not browser and not server and not prove
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test prove format lint types templates browser lock audit secrets
+.PHONY: help run test long prove format lint types templates browser lock audit secrets
 help:
 	@echo 'make run           start Kith on this machine (make run DEMO=1: with a workplace to look around in)'
 	@echo 'make test          the quick suite, on SQLite, under a minute'
+	@echo 'make long          what takes some seconds: over every page there is, or many rows'
 	@echo 'make browser       the journeys in a headless Chromium'
 	@echo 'make prove         the heavy proofs: kills, thousands of rows, minutes of work'
 	@echo 'make format lint types templates audit lock'
@@ -20,6 +21,9 @@ run: .venv/run.stamp
 
 test: .venv/dev.stamp
 	@$(PY) -m pytest -n auto --dist worksteal -m "$(QUICK)" $(ARGS)
+
+long: .venv/dev.stamp
+	@$(PY) -m pytest -n auto --dist worksteal -m "long and not prove" $(ARGS)
 
 prove: .venv/dev.stamp
 	@$(PY) -m pytest -m prove $(ARGS)

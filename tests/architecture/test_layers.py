@@ -1,6 +1,7 @@
 """Imports run to the left only: organizer <- relationships <- conversations (design, house style 2)."""
 
 import ast
+import logging
 import re
 import sys
 
@@ -42,6 +43,15 @@ def upward(path: str, source: str) -> set[str]:
         for name in imported(source)
         if name.split(".")[:1] == [app] and name.split(".")[1:2] in ([a] for a in above)
     }
+
+
+@pytest.fixture(autouse=True)
+def logs():
+    """The linter silences every logger that is there; the tests after it listen to ours."""
+    yield
+    for logger in logging.root.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.disabled = False
 
 
 def test_imports_run_to_the_left():

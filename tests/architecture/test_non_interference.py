@@ -16,7 +16,7 @@ from tests import cast
 from tests.architecture.test_who_may import INSIDE, House
 from tests.architecture.who_may.things import DAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 OPENED = {"consent": "circle", "words_seen_by": "circle"}
 TOKENS = re.compile(r"""name="(?:csrfmiddlewaretoken|once|at)" value="[^"]*"|hx-headers='[^']*'""")
 PAGES = {key: one for key, one in INSIDE.items() if one.get.get("tomas") == "200"}

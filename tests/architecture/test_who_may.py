@@ -146,6 +146,7 @@ def changes_something(sql: str) -> bool:
     return ours and sql.startswith(("INSERT", "UPDATE", "DELETE"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [key for key, one in INSIDE.items() if one.things])
 def test_beyond_the_wall_at_random_and_out_of_shape_look_the_same(key, house):
     one = INSIDE[key]
@@ -166,6 +167,7 @@ def names_things(value) -> bool:
     return any(names_things(v) for v in value) if isinstance(value, list) else value.startswith("{")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [key for key, one in INSIDE.items() if names_things(list(one.data.values()))])
 def test_what_is_posted_cannot_name_something_beyond_the_wall(key, house):
     one = INSIDE[key]

@@ -49,6 +49,7 @@ def book(cast, sign_in) -> Book:
     return Book(cast.ana, sign_in(cast.ana))
 
 
+@pytest.mark.long
 def test_three_talks_a_group_talk_a_committee_and_a_petition_of_six_that_was_lost(cast, book):
     ana = me(cast.ana)
     rosa, emil, iva, uma, noor = (person(cast.ana, name) for name in ("Rosa", "Emil", "Iva", "Uma", "Noor"))
@@ -112,6 +113,7 @@ def test_three_talks_a_group_talk_a_committee_and_a_petition_of_six_that_was_los
         assert re.findall(r"\b0\b|missing|no grievance|not yet voiced|behind|stalled", shown) == []
 
 
+@pytest.mark.long
 def test_more_than_thirty_stand_together_only_in_named_parts(cast, book):
     people = [person(cast.ana, f"Person {number}") for number in range(32)]
     action = Action.plan(by=cast.ana, people=people, kind="walking-out", risk="high")

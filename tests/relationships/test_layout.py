@@ -5,6 +5,8 @@ import math
 import random
 from itertools import combinations
 
+import pytest
+
 from relationships import network, tailor_shop
 from relationships.network.communities import communities
 from relationships.network.layout import lay_out
@@ -19,6 +21,7 @@ def far(one: dict, other: dict) -> list[float]:
     return sorted(math.dist(one[person], other[person]) / width for person in one.keys() & other.keys())
 
 
+@pytest.mark.long
 def test_everybody_has_one_place_and_the_same_question_the_same_answer():
     first = lay_out(EVERYBODY, SHOP, seed=5)
     assert sorted(first) == list(EVERYBODY)
@@ -37,6 +40,7 @@ def test_who_is_tied_stands_nearer_than_who_is_not():
             assert len(set(nearest) & set(room)) >= 4
 
 
+@pytest.mark.long
 def test_laid_out_again_hardly_anybody_moves_however_it_was_turned():
     first = lay_out(EVERYBODY, SHOP)
     for turn, mirrored in ((cmath.rect(1, 2), False), (cmath.rect(1.5, 4), True)):

@@ -110,6 +110,7 @@ def test_answers_are_the_same_whatever_order_the_question_came_in():
     ]
 
 
+@pytest.mark.long
 def test_ten_thousand_people_in_a_row_are_no_trouble():
     people = range(10_000)
     row = [(person, person + 1) for person in people[:-1]]

@@ -1,5 +1,6 @@
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,6 +125,7 @@ def test_nothing_is_saved_without_a_choice_or_from_a_text_that_nobody_looked_at(
     assert kept() == [("Rosa", "")]
 
 
+@pytest.mark.long
 def test_a_long_list_twice_can_be_chosen_for_line_by_line(cast, sign_in):
     client, text = sign_in(cast.ana), "\n".join(f"Person {number:04}" for number in range(1100))
     known = {"names": text, "sure": sha256(text.encode()).hexdigest()}

@@ -44,12 +44,14 @@ def test_as_many_people_ties_and_conversations_as_asked_for():
     assert Department.objects.filter(workplace=made.workplace).count() == 3
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_same_seed_gives_the_same_contents():
     assert contents(made_up.make(20, seed=5)) == contents(made_up.make(20, seed=5))
     assert contents(made_up.make(20, seed=6)) != contents(made_up.make(20, seed=5))
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_nothing_happens_on_a_day_when_somebody_was_not_there():
     made = made_up.make(120, seed=1)
