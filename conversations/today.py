@@ -56,6 +56,11 @@ class Today:
         told = {activity.pk for _row, activity in self.answered}
         return [activity for activity in self._lately if activity.pk not in told]
 
+    @property
+    def something_grew(self) -> bool:
+        """Quiet days begin with it (method 26)."""
+        return bool(self.answered or self.seen or self.grew or self.gathered)
+
     @cached_property
     def gathered(self) -> list[Committee]:
         """Committees that came together lately, each with its people, the newest first: one query."""

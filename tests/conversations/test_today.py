@@ -91,3 +91,11 @@ def test_a_member_who_is_not_on_the_map_sees_what_grew_and_nothing_as_their_own(
     time = coffee(cast.ana, [person(cast.ana), person(cast.ana, "Iva")], cast.workplace.today())
     today = lines(Today(cast.tomas))
     assert (today["seen"], today["grew"]) == ([], [time.pk])
+
+
+def test_a_quiet_day_begins_with_what_grew(cast, sign_in):
+    """And asks nobody to see anybody, and counts nothing (method 26)."""
+    coffee(cast.ana, [me(cast.ana), person(cast.ana)], cast.workplace.today())
+    page = sign_in(cast.ana).get(url(cast.ana, "today")).content.decode()
+    told = [page.index(words) for words in ("Good ", "What grew lately", "You talked with somebody")]
+    assert (told, "Nobody waits" in page) == (sorted(told), False)
