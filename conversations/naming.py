@@ -1,8 +1,8 @@
 """Whether a name belongs to what somebody voiced, for one reader (S10). Pure: facts in, how each is told out.
 
 What the reader wrote down themselves is told with its name. What others wrote down is, with consent, from three people
-on, and if the same person let nothing else here be told that is to be told without a name. What is told without a name
-of somebody whom the reader wrote down themselves is left out: it adds nobody, and the count would say whose it is.
+on. Whoever is to be told of without a name is counted as somebody else than all who are named, also where that is one
+person too many: else a reader need only write a name down, and see whether the count grows, to learn whose it is.
 """
 
 from collections.abc import Iterable
@@ -44,13 +44,8 @@ def how_told(facts: Iterable[Fact], reader: str) -> dict[UUID, Told]:
 
 
 def _of_one(voiced: list[Fact], reader: str) -> Iterable[tuple[UUID, Told]]:
-    behind = len({fact.person_id for fact in voiced})
-    mine = {fact.person_id for fact in voiced if fact.written_by == reader}
-    others = [fact for fact in voiced if fact.written_by != reader]
-    careful = {fact.person_id for fact in others if fact.consent == NAMELESS}
+    apart = {(fact.person_id, fact.written_by != reader and fact.consent == NAMELESS) for fact in voiced}
+    behind = len(apart)
     for fact in voiced:
-        by_name = fact.written_by == reader or (
-            fact.consent == WITH_NAME and behind >= A_GROUP and fact.person_id not in careful
-        )
-        if by_name or fact.person_id not in mine:
-            yield fact.id, Told(by_name, behind)
+        with_leave = fact.consent == WITH_NAME and behind >= A_GROUP
+        yield fact.id, Told(fact.written_by == reader or with_leave, behind)

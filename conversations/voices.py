@@ -53,8 +53,9 @@ class Voices:
 
     @cached_property
     def separately(self) -> int:
-        """How many voiced it in a conversation of their own: shared is what different people said apart (method 19)."""
-        said = {(("a person", row.person_id), ("a talk", row.conversation_id)) for row in self.told}
+        """How many voiced it in a conversation of their own: shared is what different people said apart (method 19).
+        Only of those who are named: whether somebody else was in one of these talks would lead to it."""
+        said = {(("a person", row.person_id), ("a talk", row.conversation_id)) for row in self.named}
         people, talks = {one for one, _talk in said}, {talk for _one, talk in said}
         return matching(people, talks, said)
 

@@ -103,6 +103,8 @@ def separately_in_words(voices: Voices) -> str:
         return _("%(people)s, separately.") % {"people": people}
     if voices.separately > 1:
         return _("%(people)s; %(count)s of them separately.") % {"people": people, "count": number(voices.separately)}
+    if voices.others:
+        return f"{people}."
     return _("%(people)s, in one talk together.") % {"people": people}
 
 
