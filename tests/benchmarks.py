@@ -112,13 +112,13 @@ urlpatterns = [*kith, path("w/<slug:workplace>/", include(plain))]
 class Cost:
     queries: int
     read: int  # rows that became objects
-    shown: int  # list items and choices on the page, or rows written
+    shown: int  # list items, rows and choices on the page, or rows written
 
     def __str__(self) -> str:
         return f"{self.queries:3d} queries, {self.read:3d} rows read, {self.shown:3d} shown or written"
 
 
-SHOWN = re.compile(rb"<(?:li|option|input)\b")
+SHOWN = re.compile(rb"<(?:li|option|input|tr)\b")
 WRITTEN = ("INSERT", "UPDATE", "DELETE")
 OF_A_TRANSACTION = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 

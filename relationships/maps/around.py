@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from math import atan2, cos, pi, sin
 from uuid import UUID
@@ -22,6 +23,7 @@ from relationships.maps.sheet import Sheet
 
 WIDTH, HEIGHT = 720.0, 780.0
 X, Y = WIDTH / 2, HEIGHT / 2
+MOST_GROUPS = 80
 
 
 class Around:
@@ -69,7 +71,7 @@ class Around:
     @cached_property
     def shown(self) -> list[list[UUID]]:
         """The rings that are drawn one by one."""
-        shown, room = [], MOST_MARKS - 40
+        shown, room = [], MOST_MARKS - 1 - min(len(self.naming.names.departments) + 1, MOST_GROUPS)
         for ring in self.rings:
             if len(ring) > room:
                 break
@@ -80,17 +82,21 @@ class Around:
     @cached_property
     def picture(self) -> Picture:
         outer = [ring for ring in self.shown[1:] if ring]
-        radii = _radii([len(ring) for ring in outer])
+        groups = self._groups
+        counts = [len(ring) for ring in outer]
+        radii = _radii([*counts, *([len(groups)] if groups else [])])
+        edge = radii.pop() if groups else (0.0, 0.0)
         size = _size(outer, radii)
         marks = {self.person_id: self._mark(self.person_id, (X, Y), max(size * 1.25, 22), "middle")}
         for ring, turns, r in zip(outer, self._turns(outer), radii, strict=True):
             marks |= {
                 pk: self._mark(pk, placing.on_ring(turn, X, Y, *r), size) for pk, turn in zip(ring, turns, strict=True)
             }
-        everyone = [*marks.values(), *self._beyond()]
+        beyond = self._group_marks(marks, edge)
+        everyone = [*marks.values(), *beyond.values(), *self._beyond()]
         self._marks = marks
         self._lines = [(self._line(tie, marks), tie) for tie in self.ties if tie.a in marks and tie.b in marks]
-        lines = [line for line, _tie in self._lines]
+        lines = [*(line for line, _tie in self._lines), *self._lines_beyond(marks, beyond)]
         grounds = [Ground(X, Y, *r, manner="ring") for r in radii]
         title = _("Around %(name)s") % {"name": self.naming.person(self.person_id)}
         parts = {
@@ -153,9 +159,59 @@ class Around:
         ways = [(points[pk][0] - middle[0], points[pk][1] - middle[1]) for pk in ring]
         return [(atan2(x, -y) / (2 * pi)) % 1.0 for x, y in ways]
 
+    # A ring too full to draw -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _rest(self) -> list[UUID]:
+        return [pk for ring in self.rings[len(self.shown) :] for pk in ring]
+
+    @cached_property
+    def _groups(self) -> dict[UUID, list[UUID]]:
+        """Department to those of its people who are not drawn one by one; none if these are too many as well, or if
+        nobody is to be singled out by a department of one (S19)."""
+        if self.naming.hides:
+            return {}
+        people, found = self.standing.names.people, {pk: [] for pk in self.naming.names.departments}
+        for pk in self._rest:
+            if people[pk].department_id in found:
+                found[people[pk].department_id].append(pk)
+        found = {pk: some for pk, some in found.items() if some}
+        return found if len(found) <= MOST_GROUPS else {}
+
+    def _group_marks(self, marks: dict[UUID, Mark], edge: tuple[float, float]) -> dict[UUID, Mark]:
+        """On the outermost ring, in the direction of those through whom they are known."""
+        ways: dict[UUID, list[float]] = {pk: [] for pk in self._groups}
+        for known, group, _tie in self._ties_beyond(marks):
+            ways[group].append((atan2(marks[known].x - X, Y - marks[known].y) / (2 * pi)) % 1.0)
+        turns = placing.turns([_mean_turn(each) for each in ways.values()], len(ways))
+        names = self.naming.names.departments
+        found = {}
+        for number, (pk, turn) in enumerate(zip(ways, turns, strict=True)):
+            address = self.naming.to("map-department", pk)
+            named = {"label": names[pk].name, "says": names[pk].name, "address": address, "tint": names[pk].tint}
+            found[pk] = Mark(f"i{number}", *placing.on_ring(turn, X, Y, *edge), 11, "island small", **named)
+        return found
+
+    def _ties_beyond(self, marks: dict[UUID, Mark]) -> Iterable[tuple[UUID, UUID, KnownTie]]:
+        """(who is drawn, the department of the other, the tie)"""
+        people = self.standing.names.people
+        for tie in self.ties:
+            for pk in tie.pair:
+                group = people[tie.other(pk)].department_id
+                if pk in marks and tie.other(pk) not in marks and group in self._groups:
+                    yield pk, group, tie
+
+    def _lines_beyond(self, marks: dict[UUID, Mark], beyond: dict[UUID, Mark]) -> list[Line]:
+        """One to a department each, as strong as the strongest."""
+        bands: dict[tuple[str, str], int] = {}
+        for pk, group, tie in self._ties_beyond(marks):
+            key = marks[pk].key, beyond[group].key
+            bands[key] = max(tie.band, bands.get(key, 0))
+        return [Line(one, other, band, "across") for (one, other), band in bands.items()]
+
     def _beyond(self) -> list[Mark]:
-        """A ring too full to draw stands as one mark at the foot of the picture."""
-        if not any(self.rings[len(self.shown) :]):
+        """Whoever is in none of these departments, as one mark at the foot of the picture."""
+        if len(self._rest) == sum(map(len, self._groups.values())):
             return []
         return [Mark("further", X, HEIGHT - 50, 15, "others", _("more people further out"))]
 

@@ -42,7 +42,7 @@ class Between:
     @cached_property
     def ways(self) -> list[Path]:
         """Only along ties that live; one that has gone quiet introduces nobody."""
-        live = [(tie.a, tie.b, tie.band) for tie in self.ties.values() if tie.state == "live"]
+        live = [(tie.a, tie.b, tie.band) for tie in self.ties.values() if tie.state == "live" and self._asked(tie)]
         return strongest_paths(live, self.one, self.other, most=MOST, longest=LONGEST)
 
     @cached_property
@@ -51,10 +51,17 @@ class Between:
         if not isinstance(self.standing, BothDays):
             return self.ways
         were = [self.standing.were[pair] for pair in self.ties if pair in self.standing.were]
-        live = [(tie.a, tie.b, tie.band) for tie in were if tie.state == "live"]
+        live = [(tie.a, tie.b, tie.band) for tie in were if tie.state == "live" and self._asked(tie)]
         past = strongest_paths(live, self.one, self.other, most=MOST, longest=LONGEST)
         known = {tuple(way.people) for way in self.ways}
         return [*self.ways, *(way for way in past if tuple(way.people) not in known)][: MOST + 1]
+
+    def _asked(self, tie: KnownTie) -> bool:
+        """`crossing`: only ways by people of other departments than theirs."""
+        people, ends = self.standing.names.people, (self.one, self.other)
+        own = {people[pk].department_id for pk in ends}
+        between = [pk for pk in tie.pair if pk not in ends]
+        return not self.filters.crossing or bool(between and not own & {people[pk].department_id for pk in between})
 
     @property
     def on_the_ways(self) -> list[KnownTie]:

@@ -40,7 +40,7 @@ class BothDays(Standing):
     def _both(self, now: list[KnownTie], before: list[KnownTie]) -> list[KnownTie]:
         self.were |= {tie.pair: tie for tie in before}
         still = {tie.pair for tie in now}
-        return [*now, *(replace(tie, state=PAST) for tie in before if tie.pair not in still)]
+        return [*now, *(tie._replace(state=PAST) for tie in before if tie.pair not in still)]
 
 
 def standing_for(member, filters: Filters) -> Standing:

@@ -21,7 +21,8 @@ MOST_STEPS = 3
 @dataclass(frozen=True)
 class Filters:
     """`on`: as of which day; `then`: the earlier day beside it. `kind`: of evidence. `crossing`: only ties from one
-    island to another. `without_me`: the map as it would be if the member were not there."""
+    island to another. `community`: the number of one that was found; `part`: of an island too full to draw, one of the
+    parts it stands in. `without_me`: the map as it would be if the member were not there."""
 
     today: date
     on: date
@@ -31,6 +32,8 @@ class Filters:
     kind: str = ""
     department: UUID | None = None
     shift: UUID | None = None
+    community: int = 0
+    part: int = 0
     crossing: bool = False
     without_me: bool = False
     steps: int = 1
@@ -47,6 +50,8 @@ class Filters:
             kind=kind if kind in kinds else "",
             department=_one_of(query.get("department"), names.departments),
             shift=_one_of(query.get("shift"), names.shifts),
+            community=_number(query.get("community"), 0, 999),
+            part=_number(query.get("part"), 0, 99),
             crossing=bool(query.get("crossing")),
             without_me=bool(query.get("without_me")),
             steps=_number(query.get("steps"), 1, MOST_STEPS),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -28,8 +28,7 @@ PAST = "past"  # the state of a tie that was there on an earlier day and is not 
 MOST_KEPT = 3  # days, bands and kinds of which a process keeps the ties
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTie:
+class KnownTie(NamedTuple):
     """A tie on a day. `manner` is how its line is drawn beside its band (look, "Ties")."""
 
     a: UUID
@@ -64,8 +63,8 @@ class KnownTie:
 class Standing:
     """People and ties on the day that was asked for, narrowed by what was asked."""
 
-    def __init__(self, member, filters: Filters):
-        self.member, self.filters = member, filters
+    def __init__(self, member, filters: Filters, among: Collection[UUID] | None = None):
+        self.member, self.filters, self.among = member, filters, None if among is None else set(among)
         self.names = directory.of(member.workplace)
         self.on = filters.on
 
@@ -117,7 +116,7 @@ class Standing:
         asked, kept = self.filters, self.names.kept
         key = ("ties", self.member.workplace.ties_version, self.on, asked.band, asked.kind)
         if key not in kept:
-            kept[key] = self._read(access.spans_of(self.member))
+            kept[key] = self._read(access.spans_of(self.member), in_order=False)
             for old in [one for one in list(kept) if one[0] == "ties"][:-MOST_KEPT]:
                 kept.pop(old, None)
         return kept[key]
@@ -156,12 +155,13 @@ class Standing:
     def _among(self, spans, people: Collection[UUID]) -> list[KnownTie]:
         return self._inside(self._read(spans), people)
 
-    def _read(self, spans) -> list[KnownTie]:
+    def _read(self, spans, *, in_order: bool = True) -> list[KnownTie]:
         rows = spans.on(self.on).at_least(self.filters.band).order_by()
         if self.filters.kind:
             rows = rows.resting_on(Kind(self.filters.kind), self.on)
         rows = rows.values_list("tie__a_id", "tie__b_id", "band", "first_hand", "state")
-        return sorted((KnownTie(*row) for row in rows), key=attrgetter("a.int", "b.int"))
+        ties = [*map(KnownTie._make, rows.iterator(chunk_size=5000))]
+        return sorted(ties, key=attrgetter("a.int", "b.int")) if in_order else ties
 
     @staticmethod
     def _inside(ties: Iterable[KnownTie], people: Collection[UUID]) -> list[KnownTie]:
@@ -169,6 +169,10 @@ class Standing:
 
     def _wanted(self, entry: Entry) -> bool:
         asked = self.filters
+        if self.among is not None and entry.id not in self.among:
+            return False
+        if asked.community and self.communities.get(entry.id) != asked.community:
+            return False
         if asked.without_me and entry.id == self.member.person_id:
             return False
         right_department = not asked.department or entry.department_id == asked.department

@@ -14,6 +14,7 @@ from relationships import network
 from relationships.maps import labels, placing
 from relationships.maps.both_days import earlier, manner_of, since, standing_for
 from relationships.maps.changes import on_both_days
+from relationships.maps.crowd import Crowd, parts
 from relationships.maps.filters import Filters
 from relationships.maps.ground import PAST, KnownTie, tied
 from relationships.maps.grouping import Group, Grouping, community_names, grouping
@@ -27,6 +28,7 @@ from relationships.maps.sheet import Sheet
 SIDE = 720.0
 ROUND = 44  # up to so many people stand in a ring, so that every name has room beside it
 NEIGHBOURS = 8
+FULL = MOST_MARKS - NEIGHBOURS - 2  # more people than that stand in parts
 
 
 class Island:
@@ -56,7 +58,10 @@ class Island:
 
     @cached_property
     def people(self) -> list[UUID]:
-        return self.naming.in_order(self.group.people) if self.group and not self.group.uncounted else []
+        """All of them, or those of one part if that was asked for."""
+        people = self.naming.in_order(self.group.people) if self.group and not self.group.uncounted else []
+        part = self.filters.part
+        return dict(enumerate(parts(people), start=1)).get(part, []) if part and people else people
 
     @cached_property
     def all_ties(self) -> list[KnownTie]:
@@ -85,6 +90,8 @@ class Island:
         return next((n for n, group in enumerate(self.grouping.groups) if group.which == self.which), -1)
 
     def sheet(self) -> Sheet:
+        if self.group and len(self.people) > FULL:
+            return Crowd(self.member, self.filters, self.naming, self.by, self.group, self.people).sheet()
         shown = [*self.ties, *(tie for _pk, number, tie in self.outwards if number in self.neighbours)]
         people, counted = set(self.people), len(self.people) > 1
         changed = on_both_days(self.naming, self.standing, people, self.all_ties, counted=counted)
@@ -103,7 +110,7 @@ class Island:
 
     @cached_property
     def picture(self) -> Picture:
-        people = self.people[: MOST_MARKS - NEIGHBOURS]
+        people = self.people
         height = SIDE + (96.0 if self.neighbours else 0.0)
         r, points, shore = self._saved_places(people) or self._places(len(people))
         marks = {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(people, points, strict=True))}

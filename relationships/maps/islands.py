@@ -38,6 +38,8 @@ NOWHERE = {
 class Islands:
     """`then`: the same on an earlier day, drawn at the same places, if one was asked for."""
 
+    parts_of = ""  # of one island too full to draw: its name
+
     def __init__(self, member, filters: Filters, naming: Naming, now: Islands | None = None):
         self.member, self.filters, self.naming, self.now = member, filters, naming, now
         self.standing = Standing(member, filters)
@@ -47,7 +49,7 @@ class Islands:
         day = self.filters.then
         if self.now or not day:
             return None
-        return Islands(self.member, replace(self.filters, on=day, then=None), self.naming, now=self)
+        return type(self)(self.member, replace(self.filters, on=day, then=None), self.naming, now=self)
 
     @cached_property
     def changes(self) -> Changes | None:
@@ -88,7 +90,12 @@ class Islands:
 
     @cached_property
     def ties(self) -> list[KnownTie]:
-        return self.standing.ties()
+        """All, or only those from one island to another."""
+        ties = self.standing.ties()
+        if not self.filters.crossing:
+            return ties
+        of = self.grouping.of
+        return [tie for tie in ties if not {*of.get(tie.a, ())} & {*of.get(tie.b, ())}]
 
     @cached_property
     def counts(self) -> tuple[Counter[tuple[int, int]], Counter[int]]:
@@ -96,6 +103,8 @@ class Islands:
         of = self.grouping.of
         between: Counter[tuple[int, int]] = Counter()
         within: Counter[int] = Counter()
+        if self.by != "places":  # everybody is on one island: quick, of tens of thousands of ties
+            return _counted(Counter((of.get(tie.a), of.get(tie.b)) for tie in self.ties))
         for tie in self.ties:
             ones, others = of.get(tie.a, ()), of.get(tie.b, ())
             shared = set(ones) & set(others)
@@ -129,7 +138,7 @@ class Islands:
     @property
     def nothing_known(self) -> bool:
         """Not of the day or the band that was asked for: of nobody at all, ever."""
-        return not self.ties and not self.filters.narrowed
+        return not self.ties and not self.filters.narrowed and not self.parts_of
 
     # The picture ---------------------------------------------------------------------------------------------------
 
@@ -140,7 +149,7 @@ class Islands:
         dots = self._dots(marks)
         named = island_names.named(marks, WIDTH, height, outward=len(marks) <= ROUND and not self._saved_shown)
         widths = self._widths(len(marks)) if ribbons else ()
-        title = _("The map of our workplace")
+        title = self.parts_of or _("The map of our workplace")
         parts = {"marks": tuple(marks), "ribbons": tuple(ribbons), "dots": tuple(dots), "labels": tuple(named)}
         height += KEY if widths else 0.0
         return Picture(
@@ -189,9 +198,12 @@ class Islands:
         people = "" if group.uncounted else people
         among = ngettext("%(count)s tie among them", "%(count)s ties among them", within) % {"count": within}
         says = ", ".join([f"{group.name}: {people}" if people else group.name, *([among] if within else [])])
-        address = address_of(self.naming, self.grouping.by, group, self.filters.query(by="", steps=1))
+        address = self.address(group)
         name = group.short if len(self.ground_plan.groups) > ROUND and group.short else group.name
         return Mark(f"i{number}", *at, r, "island", name, people, says=says, address=address, tint=group.tint)
+
+    def address(self, group: Group) -> str:
+        return address_of(self.naming, self.grouping.by, group, self.filters.query(by="", steps=1))
 
     def _ribbons(self, marks: list[Mark], height: float) -> list[Ribbon]:
         between = self.counts[0]
@@ -261,7 +273,7 @@ class Islands:
         """Everybody, or several, as a dot; hollow for those whom we do not know yet."""
         if not (many := self.a_dot):
             return []
-        known, found = tied(self.ties), []
+        known, found = tied(self.standing.ties()), []
         for mark, group in zip(marks, self.grouping.groups, strict=True):
             if group.uncounted:
                 continue
@@ -284,7 +296,7 @@ class Islands:
             return _("We do not know yet who is close to whom here.")
         between = sum(self.counts[0].values())
         known = ngettext("We know of %(count)s tie", "We know of %(count)s ties", ties) % {"count": ties}
-        if len(self.grouping.groups) < 2:
+        if len(self.grouping.groups) < 2 or self.filters.crossing:
             return f"{known}."
         return _("%(known)s; %(across)s.") % {"known": known, "across": self._across(between)}
 
@@ -333,6 +345,18 @@ def address_of(naming: Naming, by: str, group: Group, query: str = "") -> str:
         return ""
     address = naming.to(NOWHERE[by]) if group.others else naming.to(PAGES[by], group.which)
     return address and address + query
+
+
+def _counted(ties: Counter) -> tuple[Counter[tuple[int, int]], Counter[int]]:
+    """From how many ties there are from the island of the one to that of the other; who is on none has no tie here."""
+    between: Counter[tuple[int, int]] = Counter()
+    within: Counter[int] = Counter()
+    for (one, other), count in ties.items():
+        if one and other and one == other:
+            within[one[0]] += count
+        elif one and other:
+            between[min(one[0], other[0]), max(one[0], other[0])] += count
+    return between, within
 
 
 def _fitting(counts: list[int]) -> list[float]:

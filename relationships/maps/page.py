@@ -44,6 +44,7 @@ KINDS = {
     Kind.RISK.value: _("Something risked together"),
 }
 MOST_SHEETS = 12
+MOST_ROWS = 300
 PAPERS = ("a4", "letter")
 
 
@@ -137,6 +138,16 @@ class MapPage:
     @property
     def paper(self) -> str:
         return size if (size := self.asked.get("size", "")) in PAPERS else PAPERS[0]
+
+    @property
+    def rows_shown(self) -> str:
+        """Of the list, as a slice: not more than a page should weigh, unless all were asked for."""
+        return ":" if self.asked.get("rows") == "all" else f":{MOST_ROWS}"
+
+    @property
+    def all_rows(self) -> str:
+        """Where the whole list is; nowhere on a wall or on paper."""
+        return "" if self.shown else self._query(rows="all") + "#map-list"
 
     @property
     def query(self) -> str:

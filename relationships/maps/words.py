@@ -50,7 +50,8 @@ class Sayer:
         """All of a few, in the order of their names; of many only that there are."""
         if len(people) > 2 * NAMED:
             return format_html("{}", _("many others"))
-        return self.listed(sorted(people, key=self.naming.names.in_order.index))
+        known = self.naming.names.people
+        return self.listed(sorted(people, key=lambda pk: (known[pk].words, known[pk].sort_key, str(pk))))
 
 
 class Words(Sayer):
@@ -118,10 +119,9 @@ class Words(Sayer):
         new = [pk for pk in self.found.unknown if self._here(pk) and pk != self.me] if self.found else []
         if not new or not self.ties:
             return SafeString("")
-        order = self.naming.names.in_order.index
+        some = self.some(new[:NAMED])
         if len(new) <= NAMED:
-            return format_html(_("We do not know {people} yet."), people=self.listed(sorted(new, key=order)))
-        some = self.listed(sorted(new[:NAMED], key=order))
+            return format_html(_("We do not know {people} yet."), people=some)
         return format_html(_("Some who are new here we do not know yet, {people} among them."), people=some)
 
     # Islands without a tie between them (21) -----------------------------------------------------------------------
@@ -154,13 +154,15 @@ class Words(Sayer):
         words = _("Since {person} left, nobody we know of ties {people} to {others}.")
         found = []
         for one in self.found.loosened if self.found else []:
+            if len(found) == SAID:
+                break
             parts = [here for part in one.parts if (here := [pk for pk in part if self._here(pk)])]
             if len(parts) > 1 and one.person in self.naming.names.people:
                 rest = self.some([pk for part in parts[1:] for pk in part])
                 found.append(
                     format_html(words, person=self.called(one.person), people=rest, others=self.some(parts[0]))
                 )
-        return found[:SAID]
+        return found
 
     # Held together by one tie ---------------------------------------------------------------------------------------
 
