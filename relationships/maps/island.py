@@ -123,9 +123,17 @@ class Island:
         ]
         lines = [line for line, _tie in self._lines]
         everyone = [*marks.values(), *beyond.values()]
-        words = labels.place(everyone, SIDE, height, middle=(SIDE / 2, SIDE / 2))
+        in_ring = 8 < len(people) <= ROUND and not self.standing.saved
+        middle = (SIDE / 2, SIDE / 2)
+        if in_ring:
+            words = labels.place([*marks.values()], SIDE, height, middle=middle, aside=True)
+            taken = [*map(labels.box_of_mark, marks.values()), *(labels.box_of(one, labels.NARROW) for one in words)]
+            words += labels.place([*beyond.values()], SIDE, height, taken=taken)
+        else:
+            words = labels.place(everyone, SIDE, height, middle=middle)
         tint = self.group.tint if self.group else None
-        ground = (Ground(SIDE / 2, SIDE / 2, shore, tint=tint),)
+        down = max([shore, *(abs(y - SIDE / 2) + r + 12 for _x, y in points)])
+        ground = (Ground(SIDE / 2, SIDE / 2, shore, down, tint=tint),)
         title = self.group.name if self.group else _("An island")
         return Picture(
             SIDE, height, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=ground
@@ -158,12 +166,13 @@ class Island:
     def _places(self, count: int) -> tuple[float, list[placing.Point], float]:
         """The size of a mark, where each stands, and how far the shore is: a ring while names have room, then seeds."""
         middle = SIDE / 2
+        if count <= 8:
+            points = [placing.on_ring(n / count, middle, middle, 130.0) for n in range(count)]
+            return 24.0, [(middle, middle)] if count == 1 else points, 168.0
         if count <= ROUND:
-            around = 190.0 if count > 8 else 130.0
-            r = max(8.0, min(24.0, 2 * math.pi * around / max(count, 6) / 2.7))
-            points = [placing.on_ring(n / count, middle, middle, around) for n in range(count)]
-            points = [(middle, middle)] if count == 1 else points
-            return r, points, around + r + 14
+            down = min(middle - 34, 12.0 * count)
+            r = min(22.0, 0.88 * down / math.ceil(count / 2))
+            return r, placing.ladder(count, middle, middle, 172.0, down), 172.0 + r + 12
         around = middle - 40
         r = max(4.0, min(15.0, around / math.sqrt(count) * 0.52))
         return r, placing.sunflower(count, middle, middle, around), middle - 12

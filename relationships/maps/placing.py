@@ -132,6 +132,18 @@ def on_ring(turn: float, x: float, y: float, rx: float, ry: float | None = None)
     return x + rx * math.sin(angle), y - (rx if ry is None else ry) * math.cos(angle)
 
 
+def ladder(count: int, x: float, y: float, rx: float, ry: float) -> list[Point]:
+    """Around an ellipse from the top on, clockwise, each on a height of its own on its side, so that words beside them
+    never meet."""
+    right = -(-count // 2)
+    rows = [*((1, n, right) for n in range(right)), *((-1, count - 1 - n, count - right) for n in range(right, count))]
+    found = []
+    for side, row, rows_here in rows:
+        up = 1 - (2 * row + 1) / rows_here
+        found.append((x + side * rx * math.sqrt(1 - up * up), y - ry * up))
+    return found
+
+
 def turns(parents: Sequence[float], count: int) -> list[float]:
     """Angles for marks that would like to stand at their parents' angles: even gaps, the order kept (in turns)."""
     if not count:

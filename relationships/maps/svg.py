@@ -14,6 +14,7 @@ from .picture import Dot, Ground, Label, Line, Mark, Picture, Ribbon
 
 ROOMY = 18.0  # the radius from which on letters within can be read on a phone
 TALL = 1.3  # so much higher than wide, a picture is not made to fit the height of a screen
+THIN = 5.0  # the width below which a ribbon needs a stronger colour
 MOST_STOPS = 24  # ribbons that the tab key stops at, the widest; the others are links in the table
 
 
@@ -110,7 +111,7 @@ def _ribbons(picture: Picture) -> list[str]:
 def _ribbon(ribbon: Ribbon, picture: Picture, *, stops: bool) -> str:
     """As a link it has a name, and room for a finger around it."""
     path = _way(picture.at[ribbon.a], picture.at[ribbon.b], ribbon.bend)
-    kinds, says = " ".join(["ribbon", *ribbon.manner.split()]), _text(ribbon.says)
+    kinds, says = " ".join([_broad(ribbon.width), *ribbon.manner.split()]), _text(ribbon.says)
     drawn = f'<path class="{_text(kinds)}" d="{path}" stroke-width="{_n(ribbon.width)}">'
     drawn += f"<title>{says}</title></path>" if says else "</path>"
     if not ribbon.address:
@@ -118,6 +119,11 @@ def _ribbon(ribbon: Ribbon, picture: Picture, *, stops: bool) -> str:
     touch = f'<path class="touch" d="{path}" stroke-width="22"/>' if ribbon.width < 22 else ""
     past_stop = "" if stops else ' tabindex="-1"'
     return f'<a class="way" href="{_text(ribbon.address)}" aria-label="{says}"{past_stop}>{touch}{drawn}</a>'
+
+
+def _broad(width: float) -> str:
+    """A thin one is drawn stronger, so that it can be seen."""
+    return "ribbon thin" if width < THIN else "ribbon"
 
 
 def _widths(picture: Picture) -> list[str]:
@@ -128,7 +134,7 @@ def _widths(picture: Picture) -> list[str]:
     x, y = (picture.width - sum(rooms)) / 2, picture.height - 20
     parts = ['<g class="map-widths" aria-hidden="true">']
     for (width, words), room in zip(picture.widths, rooms, strict=True):
-        parts.append(f'<path class="ribbon" d="M{_n(x)},{_n(y)}h44" stroke-width="{_n(width)}"/>')
+        parts.append(f'<path class="{_broad(width)}" d="M{_n(x)},{_n(y)}h44" stroke-width="{_n(width)}"/>')
         parts.append(f'<text class="label start soft" x="{_n(x + 52)}" y="{_n(y + 7)}">{_text(words)}</text>')
         x += room
     return [*parts, "</g>"]

@@ -11,6 +11,7 @@ class MapView {
     this.whole = { x, y, width, height };
     this.box = { ...this.whole };
     this.hands = new Map();
+    this.shift = null; // how far the fingers have moved it since the last one came or went
     this.tools = figure.querySelector("[data-map-tools]");
     if (this.tools) {
       this.tools.hidden = false;
@@ -102,7 +103,7 @@ class MapView {
   // The hand rests: what was moved as a whole is drawn anew, sharp.
   up(event) {
     if (!this.hands.has(event.pointerId)) return;
-    if (this.dragged) {
+    if (this.shift) {
       const { x, y, by } = this.shift;
       const origin = this.svg.style.transformOrigin;
       this.svg.style.transform = this.svg.style.transformOrigin = "";

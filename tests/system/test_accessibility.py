@@ -1,12 +1,15 @@
 """Every page there is, on a phone, in light and dark: axe finds nothing serious, and no words run out at the side."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from organizer.access import url
 from tests.architecture.test_who_may import INSIDE, TABLE
 from tests.architecture.who_may.things import Things
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, coffee, department, person
 from tests.organizer.test_contrast import palette
 
 pytestmark = pytest.mark.browser
@@ -134,3 +137,22 @@ def test_first_pages_of_somebody_with_nothing_yet(cast, phone_of, who):
     page = phone_of(member)
     page.goto(reverse("today", args=[cast.workplace.slug]))
     assert faults(page, who) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_on_the_wall_on_paper_and_then_and_now(cast, phone_of, scheme):
+    ovens, shop = department(cast.ana, "Ovens"), department(cast.ana, "Shop")
+    rosa, omar = person(cast.ana, "Rosa", department=ovens), person(cast.ana, "Omar", department=shop)
+    coffee(cast.ana, [rosa, omar], cast.workplace.today())
+    then, page = (cast.workplace.today() - timedelta(days=20)).isoformat(), phone_of(cast.ana, color_scheme=scheme)
+    pages = [
+        *(url(cast.ana, "map") + f"?{query}" for query in ("shown=projector", "shown=paper", f"then={then}")),
+        url(cast.ana, "around", rosa.pk) + f"?then={then}&steps=3",
+        url(cast.ana, "map-across", "departments", ovens.pk, shop.pk),
+    ]
+    worst = []
+    for address in pages:
+        page.goto(address)
+        assert page.locator("svg.map").count() > 0
+        worst += faults(page, address)
+    assert worst == []

@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,3 +108,12 @@ def test_a_line_bends_around_whoever_would_stand_in_its_way():
     assert placing.clear(a, b, [a, b, (200.0, 300.0)], 34.0) is None
     x, y = placing.clear(a, b, [a, b, (100.0, 300.0)], 34.0)
     assert (abs(x - 100) / 2, y) == (34.0, 300.0)
+
+
+@given(st.integers(9, 44))
+def test_in_a_ring_everybody_has_a_height_of_their_own_for_their_name(count):
+    points = placing.ladder(count, 360, 360, 172.0, 326.0)
+    sides = [sorted(y for x, y in points if (x > 360) == right) for right in (True, False)]
+    assert sum(map(len, sides)) == count
+    gaps = [low - high for side in sides for high, low in pairwise(side)]
+    assert min(gaps) > labels.NARROW * (labels.UP + labels.DOWN)
