@@ -22,7 +22,7 @@ def carry_of(context, thing) -> Carry:
 
 
 @register.inclusion_tag("conversations/carrying/_block.html", takes_context=True)
-def carrying(context, thing) -> dict:
+def carrying(context, thing, said: int | None = None) -> dict:
     """`{% carrying committee %}`: the few sentences that stand on the page of a committee, an action or a grievance,
-    and the way to all of them."""
-    return {"request": context["request"], "carry": carry_of(context, thing)}
+    and the way to all of them. `said`: how many people the page has said that it is about: it is not said twice."""
+    return {"request": context["request"], "carry": carry_of(context, thing), "said": said}

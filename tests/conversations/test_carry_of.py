@@ -117,6 +117,16 @@ def test_the_page_of_a_grievance_asks_it_only_of_those_one_may_know(cast, five, 
     assert [person.name for person in five if person.name in empty] == []
 
 
+def test_how_many_feel_it_is_said_once_on_its_page_and_one_person_alone_has_nothing_to_carry(cast, five, sign_in):
+    trust(cast.ana, combinations(five[:3], 2))
+    ana, pages = sign_in(cast.ana), []
+    for people in (five[:3], five[:1]):
+        grievance = voice(cast, people, ["circle"] * len(people))
+        pages.append(ana.get(url(cast.ana, "grievance", grievance.pk)).content.decode())
+    said = [(page.count(" feel"), url(cast.ana, "grievances") in page, "Can our ties carry" in page) for page in pages]
+    assert said == [(1, True, True), (1, True, False)]
+
+
 def test_of_an_action_what_it_could_cost_says_which_ties_count(cast, five, sign_in):
     """Before anything else on its page, with time together as a first step, and supervisors left out (method 10)."""
     boss = make.person(cast.ana, "Boss", supervisor=True)
