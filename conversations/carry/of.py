@@ -9,6 +9,7 @@ from conversations.carry.page import Carry
 from conversations.deeds import Deed
 from conversations.models import Action, Committee, Consent, Grievance
 from organizer.models import Membership
+from relationships.models import Basis
 from relationships.strength import Band
 
 NEEDED = {Action.Risk.LOW: Band.FRIENDLY, Action.Risk.MIDDLING: Band.TRUSTING, Action.Risk.HIGH: Band.WOULD_RISK}
@@ -17,18 +18,21 @@ NEEDED = {Action.Risk.LOW: Band.FRIENDLY, Action.Risk.MIDDLING: Band.TRUSTING, A
 def of_grievance(member: Membership, grievance: Grievance) -> Carry:
     """Those who voiced it themselves and of whom the member may know it by name. Who took it back is not counted.
 
+    Nor who is only said to have said it, in a talk that nobody of the circle was at.
+
     Others are said to be there only to a member who may read what is told without a name.
     """
     then = last_time(member).day
     told = [row for row in voicings_of(member, [grievance]) if row.consent != Consent.WITHDRAWN]
-    named = [row for row in told if row.told.by_name]
+    by_name = [row for row in told if row.told.by_name]
+    named = [row for row in by_name if row.conversation.activity.basis != Basis.HEARSAY]
     return Carry(
         member,
         "grievance",
         grievance.pk,
         {row.person_id for row in named},
         {row.person_id for row in named if row.conversation.activity.on <= then},
-        who="grievance" if len(named) == len(told) else "grievance.some",
+        who="grievance" if len(by_name) == len(told) else "grievance.some",
         fears=sorted({row.fears for row in told if row.fears}),  # in an order that leads to nobody
     )
 

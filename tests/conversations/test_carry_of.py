@@ -60,6 +60,14 @@ def test_under_three_nobody_is_named_and_nobody_counted(cast, five):
     assert told(of_grievance(cast.ana, grievance)) == ({five[0].pk, five[1].pk}, "Two people feel this")
 
 
+def test_who_is_only_said_to_have_said_it_is_not_counted(cast, five):
+    """Nobody on guess (method, section 3)."""
+    grievance = voice(cast, five[:3], ["circle"] * 3)
+    talk = make.talked(cast.ana, [make.me(cast.ana), five[3]], cast.ana.workplace.today(), basis="hearsay")
+    make.voiced(cast.ana, talk, five[3], grievance)
+    assert told(of_grievance(cast.ana, grievance)) == ({one.pk for one in five[:3]}, "Three people feel this")
+
+
 def test_last_time_only_those_who_had_said_it_by_then(cast, five):
     grievance = voice(cast, five[:2], ["circle"] * 2, ago=90)
     voice(cast, five[2:], ["circle"] * 3, grievance=grievance)
