@@ -23,7 +23,7 @@ from relationships.maps.sheet import Sheet
 
 WIDTH, LEFT, RIGHT, HEAD = 720.0, 264.0, 456.0, 92.0
 MOST = 120  # of each island; the others are in the table
-ROOMY = 30  # so many rows have room for names on a phone
+ROOMY = 30  # so many rows are wide apart; twice as many still have room for every name on a phone
 
 
 class Across:
@@ -79,7 +79,7 @@ class Across:
     @cached_property
     def picture(self) -> Picture:
         rows = max(map(len, self.sides))
-        step = 34.0 if rows <= ROOMY else 19.0
+        step = 34.0 if rows <= ROOMY else 26.0 if rows <= 2 * ROOMY else 19.0
         height = max(240.0, HEAD + rows * step + 24)
         marks: dict[UUID, Mark] = {}
         for people, x in zip(self.sides, (LEFT, RIGHT), strict=True):
