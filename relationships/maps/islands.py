@@ -373,8 +373,8 @@ def _by_saved(saved: list[placing.Point | None], counts: list[int]) -> tuple[flo
     """How high the picture is, how large the islands, where each stands. At the foot those with no place of theirs."""
     known = [n for n, point in enumerate(saved) if point]
     few = len(saved) <= ROUND
-    sizes = _sizes(counts, 104.0 if few else 34.0)
-    room = [size + (44.0 if few else 20.0) for size in sizes]
+    sizes = _sizes(counts, 104.0 if few else 32.0)
+    room = [size + (44.0 if few else 29.0) for size in sizes]
     height = max(640.0, 1.15 * sum((2 * r) ** 2 for r in room) / WIDTH)
     placed = placing.spread([saved[n] for n in known], WIDTH, height - 40, max(room, default=0) * 0.8)
     points = dict(zip(known, placing.apart(placed, [room[n] for n in known], WIDTH, height - 40, gap=0), strict=True))
