@@ -57,7 +57,9 @@ def tried(times: int, pairs_tried: int, trusting: Figures) -> list[Sentence]:
         return [Sentence("tried.never_trust" if trust else "tried.never")]
     often = {1: "once", 2: "twice"}.get(times, "often")
     said = Sentence(f"tried.{often}", {"times": times})
-    return [said, Sentence("tried.pairs", {"count": pairs_tried, "pairs": pairs_of(trusting.people)})]
+    pairs = pairs_of(trusting.people)
+    key = "tried.all" if pairs_tried == pairs > 1 else "tried.pairs"
+    return [said, Sentence(key, {"count": pairs_tried, "pairs": pairs})]
 
 
 def pairs_of(people: int) -> int:
@@ -90,7 +92,8 @@ def reach(tied_to: Sequence[int]) -> list[Sentence]:
     """`tied_to`: for everybody beyond who is tied to one of them, to how many."""
     if not tied_to:
         return [Sentence("reach.none")]
-    return [Sentence("reach", {"count": len(tied_to), "two": sum(ties > 1 for ties in tied_to)})]
+    two = sum(ties > 1 for ties in tied_to)
+    return [Sentence("reach" if two else "reach.one", {"count": len(tied_to), "two": two})]
 
 
 def stops(below: Band, band: Band, count: int) -> Sentence:

@@ -128,6 +128,7 @@ WORDS: dict[str, str | Counted] = {
     "tried.pairs": ngettext(
         "{count} of the {pairs} pairs has stood together.", "{count} of the {pairs} pairs have stood together."
     ),
+    "tried.all": gettext_noop("Each of the {pairs} pairs has stood together."),
     # What we do not know
     "stale": ngettext(
         "{count} tie counted within the last year, and does not now.",
@@ -148,6 +149,10 @@ WORDS: dict[str, str | Counted] = {
     "reach": ngettext(
         "Beyond them, {count} person is tied to at least one of them, and {two} to at least two.",
         "Beyond them, {count} people are tied to at least one of them, {two} of these to at least two.",
+    ),
+    "reach.one": ngettext(
+        "Beyond them, {count} person is tied to one of them.",
+        "Beyond them, {count} people are each tied to one of them.",
     ),
     "reach.none": gettext_noop("We know of nobody beyond them who is tied to one of them."),
     # Which ties stop counting when more is risked (method 36)

@@ -67,3 +67,11 @@ def test_numbers_are_said_as_a_person_would_and_words_of_others_are_not_read_as_
     assert [say(one) for one in named] == []
     one = figures(range(4), [(0, 1), (1, 2), (2, 3), (3, 1)], {"{0}": [0, 1], "b": [2, 3]})
     assert [say(each) for each in telling.groups(one)] == ["{0} and b meet at one person only."]
+
+
+def test_all_of_them_are_called_each_and_nobody_is_counted_as_none():
+    three = figures(range(3), [(0, 1), (1, 2), (0, 2)])
+    assert [say(one) for one in [*beside.tried(1, 3, three)[1:], *beside.reach([1, 1])]] == [
+        "Each of the three pairs has stood together.",
+        "Beyond them, two people are each tied to one of them.",
+    ]
