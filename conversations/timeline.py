@@ -56,7 +56,7 @@ class Timeline:
     @cached_property
     def page(self) -> "Leaf":
         """Past the end is the beginning."""
-        number = int(self.number) if str(self.number).isdecimal() else 1
+        number = int(asked) if (asked := str(self.number)).isdecimal() else 1
         return self._leaf(max(number, 1)) or self._leaf(1) or Leaf([], 1, False)
 
     def _leaf(self, number: int) -> "Leaf | None":

@@ -93,8 +93,8 @@ class Ground:
     def gone(self) -> list[Gone]:
         """Who left lately, with the ties that counted on their last day."""
         left = Person.objects.filter(workplace=self.workplace, supervisor=False, left_on__lte=self.on)
-        days = dict(left.filter(left_on__gt=self.on - LATELY).values_list("pk", "left_on"))
-        return gone(days, TieSpan.objects.filter(workplace=self.workplace))
+        days = left.filter(left_on__gt=self.on - LATELY).values_list("pk", "left_on")
+        return gone({pk: on for pk, on in days if on}, TieSpan.objects.filter(workplace=self.workplace))
 
     @property
     def usual(self) -> dict[UUID, set[UUID]]:

@@ -59,7 +59,7 @@ class MapFor:
     @cached_property
     def everybody(self) -> dict[UUID, Place]:
         """Of everybody. A layout never changes, so a process keeps the last one with the names of the workplace."""
-        if not self.laid_out:
+        if not self.laid_out or self.saved is None:
             return {}
         kept, key = directory.of(self.member.workplace).kept, ("places", self.saved.layout)
         if key not in kept:

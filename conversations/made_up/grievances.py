@@ -25,7 +25,7 @@ def come_up(made: Made, seed: object) -> None:
     known: dict[str, list[Grievance]] = {}
     for talk, people in _heard(made, random):
         by = members[talk.written_by]
-        name, said, fear = random.choice(words.GRIEVANCES)
+        name, voices, fear = random.choice(words.GRIEVANCES)
         visible = set(Grievance.objects.visible_to(by))
         seen = next((one for one in known.get(name, ()) if one in visible), None)
         consent, seen_by = random.choices(OPENED, (6, 2, 2))[0]
@@ -33,7 +33,7 @@ def come_up(made: Made, seed: object) -> None:
             "whose": random.choice(Voicing.Whose.values),
             "came_up": random.choices(Voicing.CameUp.values, (5, 4, 1))[0],
         }
-        said = {"words": random.choice(said), "fears": fear if random.random() < 0.3 else "", **how}
+        said = {"words": random.choice(voices), "fears": fear if random.random() < 0.3 else "", **how}
         who = random.choice([person for person in people if person.pk != by.person_id])
         opened = {"consent": consent, "words_seen_by": seen_by}
         row = Voicing.add(by=by, conversation=talk, person=who, grievance=seen, name=name, **said, **opened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -45,8 +46,9 @@ class Across:
         grouping, names = self.islands.grouping, self.naming.names
         if self.naming.hides:
             return grouping.group(which) or grouping.group("others")
-        kinds = {"departments": names.departments, "shifts": names.shifts}.get(self.filters.by, {})
-        empty = kinds.get(as_id(which))
+        kinds: dict[str, dict[UUID, Any]] = {"departments": names.departments, "shifts": names.shifts}
+        known = as_id(which)
+        empty = kinds.get(self.filters.by, {}).get(known) if known else None
         return grouping.group(which) or (Group(which, empty.name, ()) if empty else None)
 
     @cached_property
@@ -64,8 +66,8 @@ class Across:
 
     @property
     def _names(self) -> dict[str, str]:
-        one, other = self.groups or ("", "")
-        return {"one": one and one.name, "other": other and other.name}
+        one, other = (group.name for group in self.groups) if self.groups else ("", "")
+        return {"one": one, "other": other}
 
     @cached_property
     def sides(self) -> tuple[list[UUID], list[UUID]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from math import atan2, cos, pi, sin
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -99,7 +100,7 @@ class Around:
         lines = [*(line for line, _tie in self._lines), *self._lines_beyond(marks, beyond)]
         grounds = [Ground(X, Y, *r, manner="ring") for r in radii]
         title = _("Around %(name)s") % {"name": self.naming.person(self.person_id)}
-        parts = {
+        parts: dict[str, Any] = {
             "lines": tuple(lines),
             "labels": tuple(labels.place(everyone, WIDTH, HEIGHT)),
             "ground": tuple(grounds),
@@ -141,7 +142,7 @@ class Around:
             if number == 0 and (ways := self._saved_ways(ring)):
                 turns = placing.turns(ways, len(ring))
             elif number == 0:
-                order = sorted(ring, key=lambda pk: places.get(self.naming.names.people[pk].department_id, 99))
+                order = sorted(ring, key=lambda pk: places.get(self.naming.names.people[pk].department_id or pk, 99))
                 spots = {pk: n / len(ring) for n, pk in enumerate(order)}
                 turns = [spots[pk] for pk in ring]
             else:
@@ -171,10 +172,11 @@ class Around:
         nobody is to be singled out by a department of one (S19)."""
         if self.naming.hides:
             return {}
-        people, found = self.standing.names.people, {pk: [] for pk in self.naming.names.departments}
+        people = self.standing.names.people
+        found: dict[UUID, list[UUID]] = {pk: [] for pk in self.naming.names.departments}
         for pk in self._rest:
-            if people[pk].department_id in found:
-                found[people[pk].department_id].append(pk)
+            if (room := people[pk].department_id) in found:
+                found[room].append(pk)
         found = {pk: some for pk, some in found.items() if some}
         return found if len(found) <= MOST_GROUPS else {}
 
@@ -188,7 +190,12 @@ class Around:
         found = {}
         for number, (pk, turn) in enumerate(zip(ways, turns, strict=True)):
             address = self.naming.to("map-department", pk)
-            named = {"label": names[pk].name, "says": names[pk].name, "address": address, "tint": names[pk].tint}
+            named: dict[str, Any] = {
+                "label": names[pk].name,
+                "says": names[pk].name,
+                "address": address,
+                "tint": names[pk].tint,
+            }
             found[pk] = Mark(f"i{number}", *placing.on_ring(turn, X, Y, *edge), 11, "island small", **named)
         return found
 

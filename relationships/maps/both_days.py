@@ -20,7 +20,7 @@ class BothDays(Standing):
     def __init__(self, member, filters: Filters):
         super().__init__(member, filters)
         self.now = Standing(member, replace(filters, then=None))
-        self.then = Standing(member, replace(filters, on=filters.then, then=None))
+        self.then = Standing(member, replace(filters, on=filters.then or filters.on, then=None))
         self.were: dict[tuple[UUID, UUID], KnownTie] = {}  # of the earlier day, as far as anything was asked for
 
     @cached_property

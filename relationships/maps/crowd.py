@@ -38,7 +38,7 @@ class Crowd(Islands):
         self.asked = filters
 
     @property
-    def parts_of(self) -> str:
+    def parts_of(self) -> str:  # type: ignore[override]
         return self.island.name
 
     @cached_property

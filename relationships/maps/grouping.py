@@ -152,7 +152,7 @@ def _around(naming: Naming, people: list[UUID]) -> str:
     return _("Around %(one)s") % {"one": common[0]} if common else ""
 
 
-def _in_common(counts: Counter[UUID], known: Iterable[UUID], people: int) -> list[UUID]:
+def _in_common(counts: Counter[UUID] | Counter[UUID | None], known: Iterable[UUID], people: int) -> list[UUID]:
     """One that most are in, or the two that most are in, in the order of the house."""
     order = list(known)
     found = sorted((pk for pk in order if counts[pk] >= SOME * people), key=lambda pk: -counts[pk])[:2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -194,7 +195,7 @@ class Island:
             x, r = SIDE * (place + 0.5) / count, 13.0
             address = address_of(self.naming, self.by, group, self.filters.query(by=""))
             y = height - 62 - (34 if place % 2 and count > 4 else 0)
-            named = {"label": group.name, "says": group.name, "address": address, "tint": group.tint}
+            named: dict[str, Any] = {"label": group.name, "says": group.name, "address": address, "tint": group.tint}
             found[number] = Mark(f"i{number}", x, y, r, "island small", **named)
         return found
 

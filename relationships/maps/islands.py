@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -54,7 +55,7 @@ class Islands:
     @cached_property
     def changes(self) -> Changes | None:
         then = self.then
-        return then and Changes(self.naming, then.standing, self.standing, then.ties, self.ties)
+        return Changes(self.naming, then.standing, self.standing, then.ties, self.ties) if then else None
 
     @cached_property
     def by(self) -> str:
@@ -150,7 +151,12 @@ class Islands:
         named = island_names.named(marks, WIDTH, height, outward=len(marks) <= ROUND and not self._saved_shown)
         widths = self._widths(len(marks)) if ribbons else ()
         title = self.parts_of or _("The map of our workplace")
-        parts = {"marks": tuple(marks), "ribbons": tuple(ribbons), "dots": tuple(dots), "labels": tuple(named)}
+        parts: dict[str, Any] = {
+            "marks": tuple(marks),
+            "ribbons": tuple(ribbons),
+            "dots": tuple(dots),
+            "labels": tuple(named),
+        }
         height += KEY if widths else 0.0
         return Picture(
             WIDTH, height, title, self.line, **parts, name="then" if self.now else "map", widths=tuple(widths)
@@ -376,7 +382,7 @@ def _by_saved(saved: list[placing.Point | None], counts: list[int]) -> tuple[flo
     sizes = _sizes(counts, 104.0 if few else 32.0)
     room = [size + (44.0 if few else 29.0) for size in sizes]
     height = max(640.0, 1.15 * sum((2 * r) ** 2 for r in room) / WIDTH)
-    placed = placing.spread([saved[n] for n in known], WIDTH, height - 40, max(room, default=0) * 0.8)
+    placed = placing.spread([point for point in saved if point], WIDTH, height - 40, max(room, default=0) * 0.8)
     points = dict(zip(known, placing.apart(placed, [room[n] for n in known], WIDTH, height - 40, gap=0), strict=True))
     rest = [n for n in range(len(saved)) if n not in points]
     for place, n in enumerate(rest):

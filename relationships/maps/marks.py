@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from relationships.maps.naming import Naming
@@ -26,6 +27,6 @@ def of_person(
     )
     label, inside = naming.written(pk, r)
     says = naming.person(pk)
-    leads = {"address": address, "card": naming.to("map-card", pk)} if address else {}
+    leads: dict[str, Any] = {"address": address, "card": naming.to("map-card", pk)} if address else {}
     tint = naming.tint(pk)
     return Mark(key, *at, r, label=label, inside=inside, says=says, **leads, tint=tint, manner=manner)

@@ -133,7 +133,8 @@ class Picture:
     @property
     def neighbours(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {mark.key: [] for mark in self.marks}
-        for each in (*self.lines, *self.ribbons):
+        ends: Iterable[Line | Ribbon] = (*self.lines, *self.ribbons)
+        for each in ends:
             found[each.a].append(each.b)
             found[each.b].append(each.a)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from relationships.maps.picture import Picture
@@ -28,7 +29,7 @@ class Sheet:
 
     picture: Picture
     line: str
-    words: list[str] = field(default_factory=list)
+    words: Sequence[str] = field(default_factory=list)
     rows: list[TieRow] = field(default_factory=list)
     left_out: int = 0  # lines that are in the table alone
     leaning: bool = False  # the map would part if one person left; who it is, a page of its own says

@@ -152,7 +152,7 @@ class Words(Sayer):
     @property
     def loosened(self) -> list[SafeString]:
         words = _("Since {person} left, nobody we know of ties {people} to {others}.")
-        found = []
+        found: list[SafeString] = []
         for one in self.found.loosened if self.found else []:
             if len(found) == SAID:
                 break
