@@ -186,6 +186,7 @@ def same_in(house: House, seed: int, pages: int) -> None:
         assert [key for key in keys if after[key] != before[key]] == [], f"world {seed}"
 
 
+@pytest.mark.long
 def test_what_ana_hides_changes_nothing_for_tomas_in_a_few_worlds(house):
     for seed in range(6):
         same_in(house, seed, pages=3)

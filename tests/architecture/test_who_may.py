@@ -102,6 +102,7 @@ def test_a_url_without_a_line_is_found(monkeypatch):
     assert "people" in set(ROUTES) - {key.split()[0] for key in TABLE}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", TABLE)
 def test_who_may_open(key, house):
     one = TABLE[key]
@@ -115,6 +116,7 @@ def test_who_may_open(key, house):
     assert one.alike or writes == [], "asking for a page changed something"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", TABLE)
 def test_who_may_post(key, house):
     one = TABLE[key]

@@ -67,6 +67,7 @@ def world(cast, sign_in) -> World:
     return World(cast, sign_in)
 
 
+@pytest.mark.long
 def test_where_a_voicing_shows_and_where_nothing_of_it_does(world):
     """Rosa says it in a talk that the circle knows of, and joins what two others said: with her they are three."""
     before, shown = world.read(), {}
@@ -138,6 +139,7 @@ def same_with_and_without(world: World, seed: int, *pages: str, hidden: int = 1)
         transaction.set_rollback(True)
 
 
+@pytest.mark.long
 def test_a_hidden_voicing_changes_no_page_in_fifty_worlds(world):
     """One page of each world, in turn; every page of every world in the longer proof."""
     pages = ("detail", "list", "person", "talk", "detail", "tie", "list", "other person", "detail", "log form")

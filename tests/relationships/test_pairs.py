@@ -9,6 +9,7 @@ from relationships.models import Giving
 from tests.cast import coffee, person
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_tailor_shop_by_the_apps_own_queries(settings):
     settings.EMBEDDED = True

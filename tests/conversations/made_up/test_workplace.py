@@ -66,6 +66,7 @@ def test_nothing_happens_on_a_day_when_somebody_was_not_there():
     assert [p for p in made.people if p.came_on and p.came_on > made.today - timedelta(days=61)] != []
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_who_was_there_wrote_it_and_the_helper_wrote_nothing():
     made = made_up.make(60, seed=2)

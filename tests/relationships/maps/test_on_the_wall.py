@@ -46,6 +46,7 @@ def leads(page: str) -> set[str]:
     return {one for one in found if not one.startswith("/static/")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shown", ["projector", "paper"])
 def test_it_is_sent_no_name_and_nothing_that_leads_to_one(cast, sign_in, shop, shown):
     """In no picture, by initials or by number, on a past day too, and whatever asks for it."""
