@@ -17,12 +17,19 @@ from .picture import Label, Mark
 NARROW, WIDE = 24.0, 15.0  # the height of a line in the picture's units, on a phone and on a wide screen
 LINE = 1.16
 UP, DOWN = 0.78, 0.24  # of the size, above and below the line the letters stand on
+SIGNED = 0.98  # above it, of a capital with a sign over it
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def width_of(text: str, size: float) -> float:
     """How wide words are at most, in common serif and sans letters. Errs on the wide side."""
     return size * sum(_letter(letter) for letter in text)
+
+
+def rise_of(text: str) -> float:
+    """How far words stand above their line, as a share of the size: higher with a sign over a capital (Ü, É)."""
+    signed = any(letter.isupper() and len(unicodedata.normalize("NFD", letter)) > 1 for letter in text)
+    return SIGNED if signed else UP
 
 
 def _letter(letter: str) -> float:
@@ -88,7 +95,8 @@ def box_of(label: Label, size: float) -> Box:
     left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     more = (len(label.lines) - 1) * LINE * size
     above, below = (more, 0.0) if label.up else (0.0, more)
-    return left, label.y - UP * size - above, left + wide, label.y + DOWN * size + below
+    highest = label.lines[0]
+    return left, label.y - rise_of(highest) * size - above, left + wide, label.y + DOWN * size + below
 
 
 def box_of_mark(mark: Mark, gap: float = 1.0) -> Box:

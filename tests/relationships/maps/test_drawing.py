@@ -117,3 +117,8 @@ def test_in_a_ring_everybody_has_a_height_of_their_own_for_their_name(count):
     assert sum(map(len, sides)) == count
     gaps = [low - high for side in sides for high, low in pairwise(side)]
     assert min(gaps) > labels.NARROW * (labels.UP + labels.DOWN)
+
+
+def test_a_sign_over_a_capital_takes_room_above():
+    plain, signed = (labels.box_of(Label(0, 0, name, "start"), 10) for name in ("Ulku", "Ülkü"))
+    assert (round(plain[1], 3), round(signed[1], 3)) == (-7.8, -9.8)
