@@ -191,7 +191,7 @@ def lie_over(one: list, other: list) -> bool:
     return all(min(one[end], other[end]) - max(one[start], other[start]) > 0.5 for start, end in ((1, 3), (2, 4)))
 
 
-@pytest.mark.parametrize("people", [12, 39, pytest.param(300, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("people", [12, *(pytest.param(many, marks=pytest.mark.prove) for many in (39, 300))])
 def test_no_words_lie_over_each_other_and_all_can_be_read(db, phone_of, people):
     call_command("make_workplace", people=people, ties=2 * people, conversations=people, seed=3, verbosity=0)
     member = Membership.objects.filter(role="organizer").select_related("workplace", "user").first()
