@@ -66,6 +66,7 @@ class Carry:
 
     @property
     def several(self) -> bool:
+        """One person alone carries nothing, and how many ties they have is never worked out (method 2)."""
         return len(self.people) > 1
 
     @property

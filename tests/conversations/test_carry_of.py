@@ -135,6 +135,15 @@ def test_how_many_feel_it_is_said_once_on_its_page_and_one_person_alone_has_noth
     assert said == [(1, True, True), (1, True, False)]
 
 
+def test_of_one_who_counts_beside_a_supervisor_nothing_is_worked_out(cast, five, sign_in):
+    trust(cast.ana, combinations(five[:3], 2))
+    grievance = voice(cast, [five[0], make.person(cast.ana, "Boss", supervisor=True)], ["circle"] * 2)
+    ana = sign_in(cast.ana)
+    assert "Can our ties carry" not in ana.get(url(cast.ana, "grievance", grievance.pk)).content.decode()
+    page = ana.get(url(cast.ana, "carry-grievance", grievance.pk)).content.decode()
+    assert ("ne person feels this" in page, "eyond them" in page, "Since last time" in page) == (True, False, False)
+
+
 def test_of_an_action_what_it_could_cost_says_which_ties_count(cast, five, sign_in):
     """Before anything else on its page, with time together as a first step, and supervisors left out (method 10)."""
     boss = make.person(cast.ana, "Boss", supervisor=True)
