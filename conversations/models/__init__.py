@@ -1,4 +1,4 @@
-from conversations.models.actions import Action, ActionReader, TakingPart, Turnout
+from conversations.models.actions import Action, ActionReader
 from conversations.models.ask_check_ins import AskCheckIn
 from conversations.models.asks import Ask, AskReader
 from conversations.models.checkins import CheckIn, CheckInReader, Reason
@@ -9,6 +9,7 @@ from conversations.models.growth import Growth
 from conversations.models.journal import JournalPage
 from conversations.models.not_now import NotNow
 from conversations.models.steps import Step
+from conversations.models.taking_part import TakingPart, Turnout
 from conversations.models.tips import TipChange
 from conversations.models.voicings import Consent, Voicing, VoicingReader
 

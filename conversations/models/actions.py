@@ -1,62 +1,23 @@
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from conversations.models.action_rows import ActionQuerySet
 from conversations.models.growth import Growth
-from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy
-from conversations.models.seats import SeatedQuerySet, mark_of, marks
+from conversations.models.readers import NamedReader, Opened, WordsSeenBy
+from conversations.models.seats import mark_of, marks
+from conversations.models.taking_part import TakingPart, Turnout
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models import Activity
-from relationships.models.base import Inside, SeenBy
+from relationships.models.base import SeenBy
 from relationships.strength import MOST_FOR_PAIRS
 
 
 class TooManyAtOnce(Exception):
     """More than thirty stand together in named parts of at most thirty each (method 2)."""
-
-
-class ActionQuerySet(OpenedQuerySet):
-    def visible_to(self, member):
-        """Who may know of it: those who plan it, those it is opened to, and, once it happened, whoever may know that
-        these people were together."""
-        if not member.in_circle:
-            return self.none()
-        happened = Turnout.objects.filter(activity__in=Activity.objects.visible_to(member).values("pk"))
-        known = self._words_of(member) | Q(pk__in=happened.values("action"))
-        return self.filter(known, workplace=member.workplace_id)
-
-    def read_by(self, member):
-        """Whose words the member may read: what it is called, who does what, what they think of it."""
-        return self.filter(self._words_of(member), workplace=member.workplace_id) if member.in_circle else self.none()
-
-    def _words_of(self, member) -> Q:
-        owned = TakingPart.objects.planning().of_member(member).values("action")
-        return Q(written_by=member.pen_name) | Q(pk__in=owned) | self.opened_to(member)
-
-    def opened_to(self, member) -> Q:
-        """As it was opened; once it happened, never to more than know that it did."""
-        rows = ActionReader.objects.filter(action=OuterRef("pk"), pen_name=member.pen_name)
-        named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows)
-        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
-        there = Turnout.objects.filter(action=OuterRef("pk"))
-        return shared & (~Exists(there) | Exists(there.filter(activity__seen_by=SeenBy.CIRCLE)))
-
-    def for_reader(self, member):
-        """With `reads`, whether the member may read its words, and with the turnouts that they may know of."""
-        mine = type(self)(self.model).read_by(member).filter(pk=OuterRef("pk"))
-        seen = Turnout.objects.filter(activity__in=Activity.objects.visible_to(member))
-        seen = (
-            seen.select_related("activity").prefetch_related("activity__presences").order_by("activity__on", "made_at")
-        )
-        return (
-            self.visible_to(member)
-            .annotate(reads=Exists(mine))
-            .select_related("workplace")
-            .prefetch_related(Prefetch("turnouts", seen, to_attr="seen_turnouts"), "taking_part")
-        )
 
 
 class Action(Opened):
@@ -266,33 +227,3 @@ class ActionReader(NamedReader):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["action", "pen_name"], name="reads_an_action_once")]
-
-
-class TakingPartQuerySet(SeatedQuerySet):
-    def planning(self):
-        return self.filter(owner=True)
-
-
-class TakingPart(Inside):
-    """A person is part of an action or its plan: what part they take, and whether the plan is theirs too."""
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="taking_part")
-    person = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="taking_part")
-    part = EncryptedTextField(_("what part they took"), blank=True, words=200)
-    owner = models.BooleanField(default=False)
-    mark = models.CharField(max_length=32)  # see conversations/models/seats.py
-
-    objects = TakingPartQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["made_at", "pk"]
-        indexes = [models.Index(fields=["mark"], name="plans_of_a_member")]
-        constraints = [models.UniqueConstraint(fields=["action", "person"], name="takes_part_once")]
-
-
-class Turnout(Inside):
-    """Those who did it together, all of them or a named part: one activity each, which says who, when and where."""
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="turnouts")
-    activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="turnout")
-    name = EncryptedTextField(_("which part of you"), blank=True, words=80)

@@ -1,0 +1,49 @@
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from conversations.models.readers import OpenedQuerySet, WordsSeenBy
+from conversations.models.taking_part import TakingPart, Turnout
+from relationships.models import Activity
+from relationships.models.base import SeenBy
+
+
+class ActionQuerySet(OpenedQuerySet):
+    def visible_to(self, member):
+        """Who may know of it: those who plan it, those it is opened to, and, once it happened, whoever may know that
+        these people were together."""
+        if not member.in_circle:
+            return self.none()
+        happened = Turnout.objects.filter(activity__in=Activity.objects.visible_to(member).values("pk"))
+        known = self._words_of(member) | Q(pk__in=happened.values("action"))
+        return self.filter(known, workplace=member.workplace_id)
+
+    def read_by(self, member):
+        """Whose words the member may read: what it is called, who does what, what they think of it."""
+        return self.filter(self._words_of(member), workplace=member.workplace_id) if member.in_circle else self.none()
+
+    def _words_of(self, member) -> Q:
+        owned = TakingPart.objects.planning().of_member(member).values("action")
+        return Q(written_by=member.pen_name) | Q(pk__in=owned) | self.opened_to(member)
+
+    def opened_to(self, member) -> Q:
+        """As it was opened; once it happened, never to more than know that it did."""
+        from conversations.models.actions import ActionReader
+
+        rows = ActionReader.objects.filter(action=OuterRef("pk"), pen_name=member.pen_name)
+        named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows)
+        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
+        there = Turnout.objects.filter(action=OuterRef("pk"))
+        return shared & (~Exists(there) | Exists(there.filter(activity__seen_by=SeenBy.CIRCLE)))
+
+    def for_reader(self, member):
+        """With `reads`, whether the member may read its words, and with the turnouts that they may know of."""
+        mine = type(self)(self.model).read_by(member).filter(pk=OuterRef("pk"))
+        seen = Turnout.objects.filter(activity__in=Activity.objects.visible_to(member))
+        seen = (
+            seen.select_related("activity").prefetch_related("activity__presences").order_by("activity__on", "made_at")
+        )
+        return (
+            self.visible_to(member)
+            .annotate(reads=Exists(mine))
+            .select_related("workplace")
+            .prefetch_related(Prefetch("turnouts", seen, to_attr="seen_turnouts"), "taking_part")
+        )
