@@ -9,7 +9,7 @@ One line per URL in the file of its app (`organizer.py`, `relationships.py`, `co
     "activity mine": line("my_activity", get=AUTHOR),
 
 - The key is the name of the URL. Words after a space tell several lines of one URL apart.
-- The words before `get=` name the objects whose ids the address takes, after the workplace; see `things.py`. Ana made
+- The words before `get=` name the objects whose ids the address takes, after the workplace; see `things/`. Ana made
   them all: `activity` is seen by the circle, `my_activity` by her alone.
 - `get` and `post` are the statuses for **Ana, Tomas, Dina, Hal, Caro and nobody**, in this order. `in` means: sent to
   sign in. Ana and Tomas are organizers, Dina is an admin, Hal a helper, Caro an admin of another workplace. A method

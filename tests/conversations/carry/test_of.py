@@ -10,7 +10,7 @@ from conversations.models import Grievance
 from organizer.access import url
 from relationships.models import Person
 from tests import cast as make
-from tests.conversations.test_carry import trust
+from tests.conversations.carry.ties import trust
 
 pytestmark = pytest.mark.django_db
 
