@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from organizer import env, home
+from organizer.databases import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
@@ -119,40 +120,11 @@ TEMPLATES = [
 
 # Database ------------------------------------------------------------------------------------------------------
 
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-    "PRAGMA secure_delete=ON;"
-    "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=27103364;"
-    "PRAGMA cache_size=-20000",
+DATABASES = {
+    "default": database(
+        DATABASE_URL or f"sqlite://{DATA_FOLDER / home.DATABASE}", password=env.text("DATABASE_PASSWORD", "")
+    )
 }
-
-
-def database(url: str) -> dict:
-    """Django's settings for `postgres://user:password@host:port/name`, or for `sqlite:///absolute/path`."""
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path),
-            "CONN_MAX_AGE": None,
-            "OPTIONS": SQLITE_OPTIONS,
-        }
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or "") or env.text("DATABASE_PASSWORD", ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5, "options": "-c lock_timeout=20s"},
-    }
-
-
-DATABASES = {"default": database(DATABASE_URL or f"sqlite://{DATA_FOLDER / home.DATABASE}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -2,7 +2,7 @@
 
 from django.db.utils import ConnectionHandler
 
-from organizer.settings import database
+from organizer.databases import database
 
 FULL, MEMORY = 2, 2
 
