@@ -1,10 +1,8 @@
 """A workplace filled with names and notes that exist nowhere else, then looked for in everything that may be stolen:
 the database file, every row of every table, and the logs (S12, S15, S22)."""
 
-import base64
 import io
 import logging
-import random
 import re
 from datetime import date
 
@@ -32,6 +30,7 @@ from relationships.models import (
     WorkNote,
 )
 from tests.architecture.who_may.things import Things
+from tests.birds import Birds, shapes
 from tests.cast import voiced
 
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
@@ -49,28 +48,6 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("conversations.Voicing", "came_up"),
     ("conversations.Step", "how"),
 }
-
-
-class Birds:
-    """Sixteen letters each, never the same twice."""
-
-    def __init__(self):
-        self.all: list[str] = []
-        self.random = random.Random(7)
-
-    def one(self) -> str:
-        self.all.append("".join(self.random.choices("abcdefghijklmnopqrstuvwxyz", k=16)).capitalize())
-        return self.all[-1]
-
-    def found_in(self, stolen: bytes) -> list[str]:
-        """Those that can be read there: as they are, in UTF-16, or in base64 at any offset."""
-        lower = stolen.lower()
-        return [bird for bird in self.all if any(shape in stolen or shape.lower() in lower for shape in shapes(bird))]
-
-
-def shapes(bird: str) -> list[bytes]:
-    plain = bird.encode()
-    return [plain, bird.encode("utf-16-le"), *(base64.b64encode(b"x" * n + plain)[4:-4] for n in range(3))]
 
 
 @pytest.fixture
