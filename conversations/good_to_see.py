@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from conversations import clock, rhythm
+from conversations import coming_up, rhythm
 from conversations.models import CheckIn, NotNow, Reason
 from conversations.rhythm import Candidate, Kind
 from organizer.access import circle_of
@@ -69,7 +69,9 @@ class GoodToSee:
         for row in self._rows:
             people = tuple(row.people_ids) or (row.pk,)  # promised to several: about nobody in particular
             if row.open and self.me not in people and not self._answered_in_private(row):
-                latest = clock.latest_on(row.wish, clock.Meeting(row.met.on, row.met.made_at) if row.met else None)
+                latest = coming_up.latest_on(
+                    row.wish, coming_up.Meeting(row.met.on, row.met.made_at) if row.met else None
+                )
                 first = row.promised or bool(latest and latest <= self.day)
                 found.append(Candidate(Kind.ASKED, people, row.reason, row, row.next_on or date.min, first))
         return found

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
-from conversations import clock
+from conversations import coming_up
 from conversations.models.checkins import CheckIn
 from organizer.models import Workplace
 from relationships.models import Activity, Basis, Presence, SeenBy
@@ -35,10 +35,10 @@ def settle(check_ins: QuerySet) -> None:
         shared, own = activities.get(row.shared), activities.get(row.own)
         known = [own] if row.promised else [shared, own] if row.alone else [shared]
         latest = max((one for one in known if one), key=lambda one: (one.on, one.made_at), default=None)
-        met = clock.Meeting(latest.on, latest.made_at) if latest else None
-        answered = met is not None and clock.answers(row.wish, met)
+        met = coming_up.Meeting(latest.on, latest.made_at) if latest else None
+        answered = met is not None and coming_up.answers(row.wish, met)
         row.met = latest if answered or row.lasting else None
-        row.next_on = None if row.ended else clock.next_on(row.wish, None if row.promised else met)
+        row.next_on = None if row.ended else coming_up.next_on(row.wish, None if row.promised else met)
         row.answered_on = latest.on if latest and answered and not row.ended and row.next_on is None else None
     CheckIn.objects.bulk_update(rows, ["met", "next_on", "answered_on"], batch_size=500)
 

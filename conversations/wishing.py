@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import cached_property
 
-from conversations import clock
+from conversations import coming_up
 from conversations.models import CheckIn
 from organizer.access import circle_of
 from organizer.models import Membership
@@ -73,7 +73,7 @@ class Wishing:
     @property
     def latest_on(self):
         met = self.check_in.met
-        return clock.latest_on(self.check_in.wish, clock.Meeting(met.on, met.made_at) if met else None)
+        return coming_up.latest_on(self.check_in.wish, coming_up.Meeting(met.on, met.made_at) if met else None)
 
 
 A_FEW, LATELY = 10, timedelta(days=30)

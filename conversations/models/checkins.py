@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from conversations import clock
+from conversations import coming_up
 from conversations.models.checkin_rows import CheckInQuerySet
 from conversations.models.not_now import NotNow
 from conversations.models.readers import NamedReader, Opened, WordsSeenBy
@@ -173,10 +173,10 @@ class CheckIn(Opened):
         if self.promised:
             self.keep(by=by)
         elif activity.seen_by == SeenBy.ME and not self.alone:
-            rest = self.wish.step if self.lasting else clock.A_REST
+            rest = self.wish.step if self.lasting else coming_up.A_REST
             NotNow.say(by=by, people=self.people_ids, until=self.workplace.today() + rest)
         elif not self.ended and activity.on <= self.began_on:
-            self._write(by, "check-in.answered", began_on=activity.on, began_at=activity.made_at - clock.A_MOMENT)
+            self._write(by, "check-in.answered", began_on=activity.on, began_at=activity.made_at - coming_up.A_MOMENT)
 
     @property
     def promised(self) -> bool:
@@ -200,8 +200,8 @@ class CheckIn(Opened):
         return [pk for pk in (self.person_id, self.other_id) if pk]
 
     @property
-    def wish(self) -> clock.Wish:
-        return clock.Wish(**{name: getattr(self, name) for name in self.CLOCK})
+    def wish(self) -> coming_up.Wish:
+        return coming_up.Wish(**{name: getattr(self, name) for name in self.CLOCK})
 
     def _begin(self) -> None:
         """The clock starts now: time together before this does not answer it."""

@@ -1,60 +1,21 @@
 """Check-ins: who knows of them, what restarts them, what one may do with them, and what each verb leaves behind."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from conversations import clock
 from conversations.models import CheckIn, Conversation, NotNow
 from organizer.models import AuditEntry
 from relationships.models import Activity
 from tests.cast import coffee, me, person
 
-NOON = datetime(2025, 3, 3, 12, tzinfo=timezone.get_fixed_timezone(0))
-DAY, LATER = NOON.date(), timedelta(days=1)
+DAY = date(2025, 3, 3)
 
 
 def days(number: int) -> timedelta:
     return timedelta(days=number)
-
-
-def met(ago: int, written: timedelta = LATER) -> clock.Meeting:
-    return clock.Meeting(DAY - days(ago), NOON + written)
-
-
-WISHES = [  # the wish, the latest time together, the day it comes up
-    ({}, None, DAY),
-    ({}, met(3), DAY),
-    ({}, met(0, days(-1)), DAY),  # that very day, but known before it was wished for
-    ({}, met(0), None),
-    ({}, met(-2), None),
-    ({"day": DAY + days(30)}, None, DAY + days(30)),
-    ({"day": DAY + days(30)}, met(-5), DAY + days(30)),  # a birthday is not over because of a lunch weeks before
-    ({"day": DAY + days(30)}, met(-23), None),
-    ({"day": DAY, "put_off_to": DAY + days(30)}, None, DAY + days(30)),
-    ({"put_off_to": DAY + days(30)}, met(-5), None),
-    ({"every": 30}, None, DAY),
-    ({"every": 30}, met(20), DAY + days(10)),
-    ({"every": 30}, met(100), DAY),
-    ({"every": 30, "put_off_to": DAY + days(50)}, met(20), DAY + days(50)),
-    ({"every": 30, "put_off_to": DAY + days(50)}, met(-10), DAY + days(40)),
-    ({"every": 30, "latest": 60}, met(10), DAY + days(20)),
-    ({"latest": 60}, met(10), DAY + days(50)),
-]
-
-
-@pytest.mark.parametrize(("wished", "meeting", "day"), WISHES)
-def test_the_day_on_which_it_comes_up(wished, meeting, day):
-    wish = clock.Wish(began_on=DAY, began_at=NOON, **wished)
-    assert clock.next_on(wish, meeting) == day
-
-
-def test_not_later_than_counts_from_the_last_time_together():
-    wish = clock.Wish(began_on=DAY, began_at=NOON, every=30, latest=60)
-    assert (clock.latest_on(wish, met(10)), clock.latest_on(wish, None)) == (DAY + days(50), None)
 
 
 def seers(cast, check_in) -> list[bool]:
