@@ -1,15 +1,15 @@
 """Whom the circle is losing touch with: ties that went quiet or are about to, by when we last met, the longest ago
-first. One query for the page and one for how many pages there are, whatever there is."""
+first. One query, whatever there is."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, F, IntegerField, Max, OuterRef, Q, When
 
 from organizer.access import circle_of
+from organizer.leaves import Leaf, turn
 from organizer.models import Membership
 from relationships import directory
 from relationships.access import spans_of, ties_into
@@ -38,7 +38,7 @@ class LosingTouch:
         return [one.person_id for one in circle_of(self.member).circle() if one.person_id]
 
     @cached_property
-    def page(self) -> Page:
+    def page(self) -> Leaf:
         """Those whom none of us has met for so long, and with whom one of us was friendly or still is."""
         spans = spans_of(self.member).on(self.day + SOON).filter(tie=OuterRef("pk"))
         close = spans.filter(Q(band__gte=Band.FRIENDLY) | Q(state=State.QUIET))
@@ -48,7 +48,7 @@ class LosingTouch:
         )
         people = ties.values("who").annotate(last=Max("last_met"), friendly=Max("near")).order_by("last", "who")
         since = self.day - QUIET_AFTER + SOON
-        return Paginator(people.filter(friendly=1, last__lte=since), A_PAGE).get_page(self.number)
+        return turn(people.filter(friendly=1, last__lte=since), self.number, A_PAGE)
 
     @property
     def rows(self) -> list[Row]:

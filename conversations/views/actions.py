@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +14,7 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+from organizer.leaves import turn
 from relationships.forms.people_picker import as_id
 
 A_PAGE = 30
@@ -22,7 +22,7 @@ A_PAGE = 30
 
 @require_GET
 def index(request: Request) -> HttpResponse:
-    page = Paginator(access.actions_of(request.member), A_PAGE).get_page(request.GET.get("page"))
+    page = turn(access.actions_of(request.member), request.GET.get("page"), A_PAGE)
     deeds = [Deed(action, viewer=request.member) for action in page]
     context = {
         "page": page,

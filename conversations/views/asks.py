@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +14,7 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+from organizer.leaves import turn
 from relationships.forms.people_picker import as_id
 
 A_PAGE = 20
@@ -22,7 +22,7 @@ A_PAGE = 20
 
 @require_GET
 def index(request: Request) -> HttpResponse:
-    pages = Paginator(access.asks_of(request.member), A_PAGE).get_page(request.GET.get("page"))
+    pages = turn(access.asks_of(request.member), request.GET.get("page"), A_PAGE)
     asks = [Asking(ask, viewer=request.member) for ask in pages.object_list]
     return answer(request, "conversations/asks/index.html", {"asks": asks, "pages": pages})
 

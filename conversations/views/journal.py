@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +12,7 @@ from conversations.forms.journal import JournalForm
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+from organizer.leaves import turn
 from relationships.access import two_people_for
 
 A_PAGE = 20
@@ -24,7 +24,7 @@ def index(request: Request) -> HttpResponse:
     if form.is_valid() and form.save(by=request.member):
         messages.success(request, _("Kept. Nobody but you can read it."))
         return go(url(request.member, "journal"))
-    pages = Paginator(access.journal_of(request.member), A_PAGE).get_page(request.GET.get("page"))
+    pages = turn(access.journal_of(request.member), request.GET.get("page"), A_PAGE)
     return answer(request, "conversations/journal/index.html", {"form": form, "pages": pages}, status=form.status)
 
 
@@ -36,7 +36,7 @@ def tie(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
         messages.success(request, _("Kept. Nobody but you can read it."))
         return go(url(request.member, "tie", one.pk, other.pk))
     written = access.journal_of(request.member).about(request.member, one, other)
-    pages = Paginator(written, A_PAGE).get_page(request.GET.get("page"))
+    pages = turn(written, request.GET.get("page"), A_PAGE)
     context = {"form": form, "pages": pages, "one": one, "other": other}
     return answer(request, "conversations/journal/tie.html", context, status=form.status)
 

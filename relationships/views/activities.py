@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -10,6 +9,7 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+from organizer.leaves import turn
 from relationships import access
 from relationships.forms.activities import ActivityForm
 from relationships.forms.givings import GivingAtForm
@@ -20,7 +20,7 @@ A_PAGE = 50
 
 @require_GET
 def index(request: Request) -> HttpResponse:
-    page = Paginator(access.activities_of(request.member), A_PAGE).get_page(request.GET.get("page"))
+    page = turn(access.activities_of(request.member), request.GET.get("page"), A_PAGE)
     return answer(request, "relationships/activities/index.html", {"page": page})
 
 

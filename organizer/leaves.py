@@ -1,0 +1,53 @@
+"""One page of a long list, without counting all of it: nobody reads how many there are, and counting reads them all."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+DIGITS = 7  # no page has a longer number, and no database is asked for more than it can count to
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Speaks as Django's own pages do, but knows no number of them."""
+
+    object_list: Sequence[Any]
+    number: int
+    has_next: bool
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.object_list)
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def has_other_pages(self) -> bool:
+        return self.has_next or self.has_previous
+
+    @property
+    def next_page_number(self) -> int:
+        return self.number + 1
+
+    @property
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
+
+def turn(rows: QuerySet, asked: str | int | None, size: int, *, read: Callable[[QuerySet], list] = list) -> Leaf:
+    """The page that an address asked for, in one query. Past the end, or what is no number, is the beginning.
+
+    `read` turns a slice of the rows into as many things, with one more than a page if there is another.
+    """
+    words = str(asked)
+    number = max(int(words), 1) if words.isdecimal() and len(words) <= DIGITS else 1
+    return _leaf(rows, number, size, read) or _leaf(rows, 1, size, read) or Leaf([], 1, has_next=False)
+
+
+def _leaf(rows: QuerySet, number: int, size: int, read: Callable[[QuerySet], list]) -> Leaf | None:
+    start = (number - 1) * size
+    found = read(rows[start : start + size + 1])
+    return Leaf(found[:size], number, len(found) > size) if found else None
