@@ -6,20 +6,20 @@ from functools import cached_property
 from itertools import pairwise
 from uuid import UUID
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relationships.maps import labels, placing
-from relationships.maps.both_days import BothDays, earlier, since, standing_for
+from relationships.maps.both_days import BothDays, since
 from relationships.maps.changes import on_both_days
 from relationships.maps.filters import Filters
-from relationships.maps.ground import PAST, KnownTie, tied
+from relationships.maps.ground import KnownTie, tied
 from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
+from relationships.maps.of_people import OfPeople
 from relationships.maps.picture import Line, Mark, Picture
 from relationships.maps.placing import Point
-from relationships.maps.rows import rows_of
-from relationships.maps.sheet import Sheet
 from relationships.models.ties import ordered
 from relationships.network import Path, strongest_paths
 
@@ -27,10 +27,10 @@ WIDTH, HEIGHT, EDGE = 720.0, 640.0, 74.0
 MOST, LONGEST = 4, 4  # ways, and ties on one
 
 
-class Between:
+class Between(OfPeople):
     def __init__(self, member, filters: Filters, naming: Naming, one: UUID, other: UUID):
-        self.member, self.filters, self.naming, self.one, self.other = member, filters, naming, one, other
-        self.standing = standing_for(member, filters)
+        super().__init__(member, filters, naming)
+        self.one, self.other = one, other
 
     @cached_property
     def ties(self) -> dict[tuple[UUID, UUID], KnownTie]:
@@ -63,33 +63,39 @@ class Between:
         between = [pk for pk in tie.pair if pk not in ends]
         return not self.filters.crossing or bool(between and not own & {people[pk].department_id for pk in between})
 
-    @property
-    def on_the_ways(self) -> list[KnownTie]:
+    @cached_property
+    def shown(self) -> list[KnownTie]:
+        """Those on the ways, of either day."""
         pairs = dict.fromkeys(ordered(*two) for way in self.all_ways for two in pairwise(way.people))
         return [self.ties[pair] for pair in pairs]
 
-    def sheet(self) -> Sheet:
-        shown = self.on_the_ways
-        changed = on_both_days(self.naming, self.standing, tied(shown), shown, counted=False)
-        before = earlier(self.standing, self.picture, self._marks, self._lines)
-        rows = rows_of([tie for tie in shown if tie.state != PAST], self.naming)
-        return Sheet(self.picture, self.line, [*changed, *self.words], rows, before=before)
+    @property
+    def changed(self) -> list[SafeString]:
+        return on_both_days(self.naming, self.standing, tied(self.shown), self.shown, counted=False)
+
+    # The picture ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def picture(self) -> Picture:
-        spots = self._spots() if self.all_ways else {self.one: (WIDTH * 0.3, 110.0), self.other: (WIDTH * 0.7, 110.0)}
-        height = HEIGHT if self.all_ways else 230.0
-        marks = {pk: self._mark(number, pk, at) for number, (pk, at) in enumerate(spots.items())}
-        self._marks = marks
-        self._lines = [(self._line(tie, marks), tie) for tie in self.on_the_ways]
-        lines = [line for line, _tie in self._lines]
-        words = labels.place([*marks.values()], WIDTH, height)
+        marks, height = tuple(self.marks.values()), HEIGHT if self.all_ways else 230.0
+        lines = tuple(line for line, _tie in self.lines)
         title = _("Between %(one)s and %(other)s") % self._both
-        return Picture(WIDTH, height, title, self.line, (*marks.values(),), (*lines,), labels=(*words,))
+        words = labels.place(marks, WIDTH, height)
+        return Picture(WIDTH, height, title, self.line, marks, lines, labels=tuple(words))
+
+    @cached_property
+    def marks(self) -> dict[UUID, Mark]:
+        return {pk: self._mark(number, pk, at) for number, (pk, at) in enumerate(self._spots().items())}
+
+    @cached_property
+    def lines(self) -> list[tuple[Line, KnownTie]]:
+        return [(self._line(tie), tie) for tie in self.shown]
 
     def _spots(self) -> dict[UUID, Point]:
         """The one above, the other below; between them each way in a lane of its own, the strongest in the middle.
-        Who is on several ways stands in the first."""
+        Who is on several ways stands in the first. Without a way side by side."""
+        if not self.all_ways:
+            return {self.one: (WIDTH * 0.3, 110.0), self.other: (WIDTH * 0.7, 110.0)}
         spots = {self.one: (WIDTH / 2, EDGE), self.other: (WIDTH / 2, HEIGHT - EDGE)}
         lanes = (0, -1, 1, -2, 2)
         wide = WIDTH * 0.36 / max(1, len(self.all_ways) // 2)
@@ -99,10 +105,10 @@ class Between:
                 spots.setdefault(pk, (WIDTH / 2 + lane * wide, down))
         return spots
 
-    def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:
+    def _line(self, tie: KnownTie) -> Line:
         """Around whomever would stand in its way."""
-        one, other = marks[tie.a], marks[tie.b]
-        bend = placing.clear((one.x, one.y), (other.x, other.y), [(m.x, m.y) for m in marks.values()], 34.0)
+        one, other = self.marks[tie.a], self.marks[tie.b]
+        bend = placing.clear(one.point, other.point, [mark.point for mark in self.marks.values()], 34.0)
         return Line(one.key, other.key, tie.band, tie.manner, bend)
 
     def _mark(self, number: int, pk: UUID, at: tuple[float, float]) -> Mark:

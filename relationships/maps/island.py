@@ -8,22 +8,23 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from relationships import network
 from relationships.maps import labels, placing
-from relationships.maps.both_days import earlier, manner_of, since, standing_for
+from relationships.maps.both_days import manner_of, since
 from relationships.maps.changes import on_both_days
 from relationships.maps.crowd import Crowd, parts
 from relationships.maps.filters import Filters
 from relationships.maps.ground import PAST, KnownTie, tied
 from relationships.maps.grouping import Group, Grouping, community_names, grouping
 from relationships.maps.islands import address_of
-from relationships.maps.marks import of_person
+from relationships.maps.marks import of_group, of_person
 from relationships.maps.naming import Naming
-from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
-from relationships.maps.rows import rows_of
+from relationships.maps.of_people import OfPeople
+from relationships.maps.picture import MOST_MARKS, Ground, Label, Line, Mark, Picture
 from relationships.maps.sheet import Sheet
 
 SIDE = 720.0
@@ -32,12 +33,12 @@ NEIGHBOURS = 8
 FULL = MOST_MARKS - NEIGHBOURS - 2  # more people than that stand in parts
 
 
-class Island:
+class Island(OfPeople):
     """`which` is the group's id in addresses. `group` is None if nobody is on it."""
 
     def __init__(self, member, filters: Filters, naming: Naming, by: str, which: str):
-        self.member, self.filters, self.naming, self.by, self.which = member, filters, naming, by, which
-        self.standing = standing_for(member, filters)
+        super().__init__(member, filters, naming)
+        self.by, self.which = by, which
 
     @cached_property
     def grouping(self) -> Grouping:
@@ -93,12 +94,16 @@ class Island:
     def sheet(self) -> Sheet:
         if self.group and len(self.people) > FULL:
             return Crowd(self.member, self.filters, self.naming, self.by, self.group, self.people).sheet()
-        shown = [*self.ties, *(tie for _pk, number, tie in self.outwards if number in self.neighbours)]
+        return super().sheet()
+
+    @property
+    def shown(self) -> list[KnownTie]:
+        return [*self.ties, *(tie for _pk, number, tie in self.outwards if number in self.neighbours)]
+
+    @property
+    def changed(self) -> list[SafeString]:
         people, counted = set(self.people), len(self.people) > 1
-        changed = on_both_days(self.naming, self.standing, people, self.all_ties, counted=counted)
-        before = earlier(self.standing, self.picture, self._marks, self._lines)
-        rows = rows_of([tie for tie in shown if tie.state != PAST], self.naming)
-        return Sheet(self.picture, self.line, changed, rows, before=before)
+        return on_both_days(self.naming, self.standing, people, self.all_ties, counted=counted)
 
     # The picture ---------------------------------------------------------------------------------------------------
 
@@ -110,35 +115,63 @@ class Island:
         return sorted(most)
 
     @cached_property
-    def picture(self) -> Picture:
-        people = self.people
-        height = SIDE + (96.0 if self.neighbours else 0.0)
-        r, points, shore = self._saved_places(people) or self._places(len(people))
-        marks = {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(people, points, strict=True))}
-        self._marks, beyond = marks, self._beyond(height)
-        self._lines = [(self._line(tie, marks), tie) for tie in self.ties if tie.a in marks and tie.b in marks]
-        self._lines += [
-            (Line(marks[pk].key, beyond[number].key, tie.band, manner_of(tie, "across")), tie)
+    def marks(self) -> dict[UUID, Mark]:
+        r, points, _shore = self._spots
+        return {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(self.people, points, strict=True))}
+
+    @cached_property
+    def beyond(self) -> dict[int, Mark]:
+        """The neighbours along the foot, each as a small island."""
+        found, count = {}, len(self.neighbours)
+        for place, number in enumerate(self.neighbours):
+            group = self.grouping.groups[number]
+            address = address_of(self.naming, self.by, group, self.filters.query(by=""))
+            at = SIDE * (place + 0.5) / count, self._height - 62 - (34 if place % 2 and count > 4 else 0)
+            found[number] = of_group(f"i{number}", group.name, at, 13.0, address=address, tint=group.tint)
+        return found
+
+    @cached_property
+    def lines(self) -> list[tuple[Line, KnownTie]]:
+        across = [
+            (Line(self.marks[pk].key, self.beyond[number].key, tie.band, manner_of(tie, "across")), tie)
             for pk, number, tie in self.outwards
-            if pk in marks and number in beyond
+            if number in self.beyond
         ]
-        lines = [line for line, _tie in self._lines]
-        everyone = [*marks.values(), *beyond.values()]
-        in_ring = 8 < len(people) <= ROUND and not self.standing.saved
-        middle = (SIDE / 2, SIDE / 2)
-        if in_ring:
-            words = labels.place([*marks.values()], SIDE, height, middle=middle, aside=True)
-            taken = [*map(labels.box_of_mark, marks.values()), *(labels.box_of(one, labels.NARROW) for one in words)]
-            words += labels.place([*beyond.values()], SIDE, height, taken=taken)
-        else:
-            words = labels.place(everyone, SIDE, height, middle=middle)
+        return [*((self._line(tie), tie) for tie in self.ties), *across]
+
+    @cached_property
+    def picture(self) -> Picture:
+        shore = self._spots[2]
+        marks, lines = (*self.marks.values(), *self.beyond.values()), tuple(line for line, _tie in self.lines)
         tint = self.group.tint if self.group else None
-        down = max([shore, *(abs(y - SIDE / 2) + r + 12 for _x, y in points)])
-        ground = (Ground(SIDE / 2, SIDE / 2, shore, down, tint=tint),)
+        down = max([shore, *(abs(mark.y - SIDE / 2) + mark.r + 12 for mark in self.marks.values())])
         title = self.group.name if self.group else _("An island")
-        return Picture(
-            SIDE, height, title, self.line, tuple(everyone), tuple(lines), labels=tuple(words), ground=ground
-        )
+        parts: dict[str, Any] = {
+            "labels": tuple(self._labels()),
+            "ground": (Ground(SIDE / 2, SIDE / 2, shore, down, tint=tint),),
+        }
+        return Picture(SIDE, self._height, title, self.line, marks, lines, **parts)
+
+    @property
+    def _height(self) -> float:
+        return SIDE + (96.0 if self.neighbours else 0.0)
+
+    def _labels(self) -> list[Label]:
+        people, beyond, middle = [*self.marks.values()], [*self.beyond.values()], (SIDE / 2, SIDE / 2)
+        if not (self._in_ring and len(people) > 8):
+            return labels.place([*people, *beyond], SIDE, self._height, middle=middle)
+        words = labels.place(people, SIDE, self._height, middle=middle, aside=True)
+        taken = [*map(labels.box_of_mark, people), *(labels.box_of(one, labels.NARROW) for one in words)]
+        return words + labels.place(beyond, SIDE, self._height, taken=taken)
+
+    @property
+    def _in_ring(self) -> bool:
+        return len(self.people) <= ROUND and not self.standing.saved
+
+    @cached_property
+    def _spots(self) -> tuple[float, list[placing.Point], float]:
+        """The size of a mark, where each of the people stands, and how far the shore is."""
+        return self._saved_places(self.people) or self._places(len(self.people))
 
     def _saved_places(self, people: list[UUID]) -> tuple[float, list[placing.Point], float] | None:
         """As they were laid out, with room for names; who came since amid those they are tied to; along the shore
@@ -165,7 +198,7 @@ class Island:
         return r, [at[pk] for pk in people], shore
 
     def _places(self, count: int) -> tuple[float, list[placing.Point], float]:
-        """The size of a mark, where each stands, and how far the shore is: a ring while names have room, then seeds."""
+        """In a ring while names have room, then as seeds."""
         middle = SIDE / 2
         if count <= 8:
             points = [placing.on_ring(n / count, middle, middle, 130.0) for n in range(count)]
@@ -187,23 +220,9 @@ class Island:
     def _tied(self) -> set[UUID]:
         return tied(self.all_ties)
 
-    def _beyond(self, height: float) -> dict[int, Mark]:
-        """Along the foot, each as a small island."""
-        found, count = {}, len(self.neighbours)
-        for place, number in enumerate(self.neighbours):
-            group = self.grouping.groups[number]
-            x, r = SIDE * (place + 0.5) / count, 13.0
-            address = address_of(self.naming, self.by, group, self.filters.query(by=""))
-            y = height - 62 - (34 if place % 2 and count > 4 else 0)
-            named: dict[str, Any] = {"label": group.name, "says": group.name, "address": address, "tint": group.tint}
-            found[number] = Mark(f"i{number}", x, y, r, "island small", **named)
-        return found
-
-    def _line(self, tie: KnownTie, marks: dict[UUID, Mark]) -> Line:
-        one, other = marks[tie.a], marks[tie.b]
-        in_ring = len(marks) <= ROUND and not self.standing.saved
-        lean = 0.35 if in_ring else 0.0
-        bend = placing.bend((one.x, one.y), (other.x, other.y), (SIDE / 2, SIDE / 2), lean) if lean else None
+    def _line(self, tie: KnownTie) -> Line:
+        one, other = self.marks[tie.a], self.marks[tie.b]
+        bend = placing.bend(one.point, other.point, (SIDE / 2, SIDE / 2), 0.35) if self._in_ring else None
         return Line(one.key, other.key, tie.band, tie.manner, bend)
 
     # In words ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The mark of a person, the same in every picture."""
+"""The mark of a person, and the small one of an island at the edge: the same in every picture."""
 
 from __future__ import annotations
 
@@ -30,3 +30,10 @@ def of_person(
     leads: dict[str, Any] = {"address": address, "card": naming.to("map-card", pk)} if address else {}
     tint = naming.tint(pk)
     return Mark(key, *at, r, label=label, inside=inside, says=says, **leads, tint=tint, manner=manner)
+
+
+def of_group(
+    key: str, name: str, at: tuple[float, float], r: float, *, address: str = "", tint: int | None = None
+) -> Mark:
+    """A department or another island, where a picture shows only that it is there."""
+    return Mark(key, *at, r, "island small", name, says=name, address=address, tint=tint)

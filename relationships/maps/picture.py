@@ -30,6 +30,10 @@ class Mark:
     tint: int | None = None
     manner: str = ""
 
+    @property
+    def point(self) -> tuple[float, float]:
+        return self.x, self.y
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -124,11 +128,6 @@ class Picture:
     def size(self) -> int:
         """How many marks an eye has to take in; the ties of a band are one stroke of the pen."""
         return len(self.marks) + len(self.ribbons) + len(self.dots)
-
-    def near(self, key: str) -> list[str]:
-        """The keys of the marks tied to one."""
-        ends: Iterable[Line | Ribbon] = (*self.lines, *self.ribbons)
-        return [each.b if each.a == key else each.a for each in ends if key in (each.a, each.b)]
 
     @property
     def neighbours(self) -> dict[str, list[str]]:

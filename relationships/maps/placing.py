@@ -44,18 +44,6 @@ def sunflower(count: int, x: float, y: float, r: float) -> list[Point]:
     ]
 
 
-def fit(points: Sequence[Point], width: float, height: float, edge: float) -> list[Point]:
-    """Scaled into a frame, in the same proportions, in its middle."""
-    if not points:
-        return []
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
-    scale = min((width - 2 * edge) / wide if wide else math.inf, (height - 2 * edge) / high if high else math.inf)
-    scale = 0 if math.isinf(scale) else scale
-    x0, y0 = (width - wide * scale) / 2, (height - high * scale) / 2
-    return [(x0 + (x - left) * scale, y0 + (y - top) * scale) for x, y in points]
-
-
 def apart(
     points: Sequence[Point],
     radii: Sequence[float],
@@ -130,6 +118,17 @@ def on_ring(turn: float, x: float, y: float, rx: float, ry: float | None = None)
     """A point of an ellipse around (x, y): 0 at the top, clockwise, in turns."""
     angle = 2 * math.pi * turn
     return x + rx * math.sin(angle), y - (rx if ry is None else ry) * math.cos(angle)
+
+
+def turn_of(point: Point, x: float, y: float) -> float:
+    """In which direction from (x, y) a point lies, as `on_ring` counts."""
+    return math.atan2(point[0] - x, y - point[1]) / (2 * math.pi) % 1.0
+
+
+def mean_turn(turns: Sequence[float]) -> float:
+    """The direction between directions, in turns."""
+    x, y = sum(math.cos(2 * math.pi * turn) for turn in turns), sum(math.sin(2 * math.pi * turn) for turn in turns)
+    return math.atan2(y, x) / (2 * math.pi) % 1.0
 
 
 def ladder(count: int, x: float, y: float, rx: float, ry: float) -> list[Point]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from relationships.maps.ground import KnownTie
+from relationships.maps.ground import PAST, KnownTie
 from relationships.maps.naming import Naming
 from relationships.maps.sheet import TieRow
 from relationships.spelling import folded
 
 
 def rows_of(ties: Iterable[KnownTie], naming: Naming) -> list[TieRow]:
-    """The strongest band first, by name within it."""
+    """The strongest band first, by name within it. Those that are past are in the picture alone."""
     found = []
     for tie in ties:
+        if tie.state == PAST:
+            continue
         one, other = sorted((tie.a, tie.b), key=lambda pk: (folded(naming.person(pk)), str(pk)))
         names = naming.person(one), naming.person(other)
         row = TieRow(*names, tie.band, tie.state, tie.dotted, address=naming.to("tie", one, other))

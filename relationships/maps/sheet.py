@@ -20,7 +20,6 @@ class TieRow:
     count: int | None = None
     islands: bool = False
     address: str = ""
-    id: str = ""
 
 
 @dataclass(frozen=True)

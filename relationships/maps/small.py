@@ -36,7 +36,7 @@ def small(member, ids: Sequence[UUID], *, name: str) -> Picture | None:
     }
     middle = (WIDTH / 2, height / 2)
     lines = [
-        Line(one.key, other.key, tie.band, tie.manner, placing.bend((one.x, one.y), (other.x, other.y), middle, 0.3))
+        Line(one.key, other.key, tie.band, tie.manner, placing.bend(one.point, other.point, middle, 0.3))
         for tie in standing.ties_among(people, here=False)
         if (one := marks.get(tie.a)) and (other := marks.get(tie.b))
     ]
