@@ -73,12 +73,14 @@ class Crowd(Islands):
         query = self.asked.query(by="", steps=1, part=int(group.which))
         return address_of(self.naming, self.island_by, self.island, query)
 
-    def _across_address(self, a: int, b: int, *, past: bool = False) -> str:
-        return "" if self.by == "parts" else super()._across_address(a, b, past=past)
+    def across_address(self, a: int, b: int, *, past: bool = False) -> str:
+        return "" if self.by == "parts" else super().across_address(a, b, past=past)
 
     def sheet(self) -> Sheet:
         """What is said of a whole workplace is not said of a part."""
-        return Sheet(self.picture, self.line, [], self.rows, self._left_out, by=self.by, a_dot=self.a_dot)
+        return Sheet(
+            self.picture, self.line, [], self.rows, left_out=self.left_out, by=self.by, a_dot=self.drawing.a_dot
+        )
 
 
 def parts(people: list[UUID]) -> list[list[UUID]]:
