@@ -79,7 +79,7 @@ class Crowd(Islands):
     def sheet(self) -> Sheet:
         """What is said of a whole workplace is not said of a part."""
         return Sheet(
-            self.picture, self.line, [], self.rows, left_out=self.left_out, by=self.by, a_dot=self.drawing.a_dot
+            self.picture, self.line, [], self.rows, left_out=self.drawing.left_out, by=self.by, a_dot=self.drawing.a_dot
         )
 
 

@@ -77,14 +77,23 @@ class Drawing:
     @cached_property
     def ribbons(self) -> list[Ribbon]:
         """The widest first, then those that are past."""
-        between, then = self.facts.counts[0], self.facts.then
-        past = set(then.counts[0]) - set(between) if then else set()
-        room = MOST_MARKS - len(self.marks)
-        if not self.few:
-            room = min(room, 2 * len(self.marks))  # more would be a tangle
+        between, past = self.facts.counts[0], []
+        if self.facts.then:
+            past = sorted(self.facts.on_either_day.keys() - between.keys())
         widest_first = sorted(between.items(), key=lambda each: (-each[1], each[0]))
-        shown = [*widest_first, *((pair, 0) for pair in sorted(past))][:room]
+        shown = [*widest_first, *((pair, 0) for pair in past)][: self.most_ribbons]
         return [self._ribbon(*pair, count) for pair, count in shown]
+
+    @property
+    def most_ribbons(self) -> int:
+        """More between many islands would be a tangle."""
+        room = MOST_MARKS - len(self.groups)
+        return room if self.few else min(room, 2 * len(self.groups))
+
+    @property
+    def left_out(self) -> int:
+        """How many there is no room for, but for those that are past."""
+        return max(0, len(self.facts.counts[0]) - self.most_ribbons)
 
     def _ribbon(self, a: int, b: int, count: int) -> Ribbon:
         one, other, alone = self.marks[a], self.marks[b], self.facts.alone(a, b)
@@ -99,12 +108,16 @@ class Drawing:
         return Ribbon(one.key, other.key, width, bend, says, address, "" if count else "past")
 
     def _width(self, count: int) -> float:
-        return (BROADEST if self.few else BROADEST / 3) * count / max(self.facts.most, 6)
+        return (BROADEST if self.few else BROADEST / 3) * count / max(self._most_ties, 6)
+
+    @cached_property
+    def _most_ties(self) -> int:
+        return max(self.facts.on_either_day.values(), default=0)
 
     @property
     def widths(self) -> list[tuple[float, str]]:
         """Two round numbers of ties, as broad as they are drawn."""
-        most = self.facts.most
+        most = self._most_ties
         numbers = sorted({max((n for n in NUMBERS if n <= part), default=1) for part in (most / 5, most)})
         return [(max(THINNEST, self._width(number)), _ties(number)) for number in numbers]
 
@@ -112,8 +125,9 @@ class Drawing:
 
     @cached_property
     def a_dot(self) -> int:
-        """How many people a dot stands for, so that there is room for all."""
-        room = MOST_MARKS - 2 * len(self.groups) - len(self.facts.counts[0])
+        """How many people a dot stands for, so that there is room for all; the same on both days."""
+        ribbons = min(self.most_ribbons, len(self.facts.on_either_day))
+        room = MOST_MARKS - 2 * len(self.groups) - ribbons  # the last dot on each island may stand for fewer
         people = sum(len(group.people) for group in self.everybody)
         return next((many for many in A_DOT if people <= many * min(room, MOST_DOTS)), 0)
 

@@ -97,10 +97,10 @@ class Facts:
         return between, within
 
     @cached_property
-    def most(self) -> int:
-        """Ties between two islands, on either day."""
+    def on_either_day(self) -> Counter[tuple[int, int]]:
+        """Two islands to the most ties that run between them, now or then: what both pictures must have room for."""
         other = self.now or self.then or self
-        return max([*self.counts[0].values(), *other.counts[0].values()], default=0)
+        return self.counts[0] | other.counts[0]
 
     @cached_property
     def stood(self) -> list[Point | None]:
@@ -119,8 +119,9 @@ class Facts:
         return found
 
     def alone(self, a: int, b: int) -> bool:
-        """Whether one of two islands is one person: how many ties they have is never worked out (method 2)."""
-        groups = self.ground_plan.groups
+        """Whether one of two islands is one person on this day: how many ties they have is never worked out
+        (method 2)."""
+        groups = self.grouping.groups
         return any(len(group.people) < 2 or group.uncounted for group in (groups[a], groups[b]))
 
     @property

@@ -22,7 +22,7 @@ class Islands(Facts):
             self.line,
             [*changed, *self.words.sentences()],
             self.rows,
-            left_out=self.left_out,
+            left_out=self.drawing.left_out,
             leaning=bool(self.words.leaning),
             before=self.then.picture if self.then else None,
             by=self.by,
@@ -38,11 +38,6 @@ class Islands(Facts):
     @cached_property
     def picture(self) -> Picture:
         return self.drawing.picture(self.parts_of or _("The map of our workplace"), self.line)
-
-    @property
-    def left_out(self) -> int:
-        """Ribbons for which there is no room: they are in the list alone."""
-        return len(self.counts[0]) - len(self.picture.ribbons)
 
     @cached_property
     def words(self) -> Words:

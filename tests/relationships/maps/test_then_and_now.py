@@ -35,6 +35,21 @@ def told(picture) -> tuple[list, list]:
     return [(mark.label, "left" in mark.manner) for mark in picture.marks], lines
 
 
+def test_the_islands_of_both_days(cast, sign_in, bakery, then):
+    """Of the one who is left in the shop no ties are counted."""
+    coffee(cast.ana, [bakery["Emil"], bakery["Ilse"]], cast.workplace.today())
+    sheet = sign_in(cast.tomas).get(url(cast.tomas, "map"), {"then": then}).context["sheet"]
+    said = [[ribbon.says for ribbon in picture.ribbons] for picture in (sheet.before, sheet.picture)]
+    assert said == [["Ovens and Shop: 1 tie"], ["Ovens and Shop: tied"]]
+    assert [row.count for row in sheet.rows if row.b == "Shop"] == [None]
+
+
+def test_a_ribbon_that_is_past_is_not_left_out(cast, sign_in, bakery, then):
+    sheet = sign_in(cast.tomas).get(url(cast.tomas, "map"), {"then": then}).context["sheet"]
+    assert [ribbon.says for ribbon in sheet.picture.ribbons] == ["Ovens and Shop: no longer tied"]
+    assert sheet.left_out == 0
+
+
 def test_one_island(cast, sign_in, bakery, then):
     before, now, words = both(cast, sign_in, "map-department", bakery["shop"].pk, then=then)
     assert told(before) == (
