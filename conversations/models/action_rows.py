@@ -1,6 +1,6 @@
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from conversations.models.readers import OpenedQuerySet, WordsSeenBy
+from conversations.models.readers import OpenedQuerySet
 from conversations.models.taking_part import TakingPart, Turnout
 from relationships.models import Activity
 from relationships.models.base import SeenBy
@@ -26,13 +26,9 @@ class ActionQuerySet(OpenedQuerySet):
 
     def opened_to(self, member) -> Q:
         """As it was opened; once it happened, never to more than know that it did."""
-        from conversations.models.actions import ActionReader
-
-        rows = ActionReader.objects.filter(action=OuterRef("pk"), pen_name=member.pen_name)
-        named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows)
-        shared = Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
         there = Turnout.objects.filter(action=OuterRef("pk"))
-        return shared & (~Exists(there) | Exists(there.filter(activity__seen_by=SeenBy.CIRCLE)))
+        no_wider = ~Exists(there) | Exists(there.filter(activity__seen_by=SeenBy.CIRCLE))
+        return self.shared_with(member) & no_wider
 
     def for_reader(self, member):
         """With `reads`, whether the member may read its words, and with the turnouts that they may know of."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations.models.action_rows import ActionQuerySet
 from conversations.models.growth import Growth
-from conversations.models.readers import NamedReader, Opened, WordsSeenBy
+from conversations.models.readers import NamedReader, Opened
 from conversations.models.seats import mark_of, marks
 from conversations.models.taking_part import TakingPart, Turnout
 from organizer import audit, versions
@@ -110,8 +110,7 @@ class Action(Opened):
         action._take_part(people, owners)
         Growth.root(action, talks, by=by)
         audit.record("action.planned", action, by=by)
-        if action.words_seen_by != WordsSeenBy.ME:
-            action.record_readers(by, was=WordsSeenBy.ME)
+        action.record_readers(by)
         return action
 
     @transaction.atomic
@@ -125,8 +124,7 @@ class Action(Opened):
         self._take_part(people, owners)
         Growth.root(self, talks, by=by)
         audit.record("action.changed", self, by=by, fields=sorted(known))
-        if was != self.opened_to:
-            self.record_readers(by, was=was[0])
+        self.record_readers(by, was=was)
 
     def _take_part(self, people: list, owners: list) -> None:
         """Nobody is asked again who they are: a mark that was set stays."""
@@ -206,9 +204,7 @@ class Action(Opened):
         if activity.seen_by == SeenBy.ME:
             ids = list(cls.objects.filter(turnouts__activity=activity).values_list("pk", flat=True))
             open_still = Turnout.objects.filter(action__in=ids, activity__seen_by=SeenBy.CIRCLE).values("action")
-            closed = cls.objects.filter(pk__in=ids).exclude(pk__in=open_still)
-            ActionReader.objects.filter(action__in=closed).delete()
-            closed.update(words_seen_by=WordsSeenBy.ME, version=models.F("version") + 1)
+            cls.objects.filter(pk__in=ids).exclude(pk__in=open_still).close()
 
     def owned_by(self, member) -> bool:
         """From the rows that were read with it."""

@@ -8,7 +8,7 @@ from conversations import discomfort
 from conversations.discomfort import Finding
 from conversations.models.committees import Committee
 from conversations.models.conversations import Conversation
-from conversations.models.readers import NamedReader, Opened, OpenedQuerySet, WordsSeenBy
+from conversations.models.readers import NamedReader, Opened, OpenedQuerySet
 from conversations.models.seats import mark_of, marks
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
@@ -114,8 +114,7 @@ class Ask(Opened):
         ask.save(force_insert=True)
         ask.name_readers(readers)
         audit.record("ask.made", ask, by=by)
-        if ask.words_seen_by != WordsSeenBy.ME:
-            ask.record_readers(by, was=WordsSeenBy.ME)
+        ask.record_readers(by)
         return ask
 
     @transaction.atomic
@@ -130,8 +129,7 @@ class Ask(Opened):
         self.save(update_fields=[*known, "asked_mark", "wants_mark", "through_mark"])
         self.name_readers(readers)
         audit.record("ask.changed", self, by=by, fields=sorted(known))
-        if was != self.opened_to:
-            self.record_readers(by, was=was[0])
+        self.record_readers(by, was=was)
 
     @transaction.atomic
     def answer(self, *, by: Membership, yes: bool, on: date) -> None:

@@ -109,8 +109,7 @@ class CheckIn(Opened):
         row.name_readers(readers)
         row.settle()
         audit.record("check-in.made", row, by=by, taken_up=take_up)
-        if row.words_seen_by != WordsSeenBy.ME:
-            row.record_readers(by, was=WordsSeenBy.ME)
+        row.record_readers(by)
         return row
 
     @transaction.atomic
@@ -125,8 +124,7 @@ class CheckIn(Opened):
             self.name_readers(readers)
         self.settle()
         audit.record("check-in.changed", self, by=by, fields=sorted(known))
-        if was != self.opened_to:
-            self.record_readers(by, was=was[0])
+        self.record_readers(by, was=was)
         if seen != self.seen_by:
             audit.record("check-in.seen-by-changed", self, by=by, was=seen, now=self.seen_by)
 

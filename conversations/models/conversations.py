@@ -62,8 +62,7 @@ class Conversation(Opened):
         [conversation] = cls._write(by, [(activity, words or {}, readers)])
         promises.make(by, [(conversation, people, promise_day)])
         audit.record("conversation.logged", conversation, by=by)
-        if conversation.words_seen_by != WordsSeenBy.ME:
-            conversation.record_readers(by, was=WordsSeenBy.ME)
+        conversation.record_readers(by)
         return conversation
 
     @classmethod
@@ -122,8 +121,7 @@ class Conversation(Opened):
         promises.amend(self, by=by, people=people, day=promise_day, was=promised)
         self.refresh_from_db(fields=["version"])
         audit.record("conversation.amended", self, by=by)
-        if was != self.opened_to:
-            self.record_readers(by, was=was[0])
+        self.record_readers(by, was=was)
         if narrowed(was, self.opened_to):
             self.voicings.model.close([self])
 
@@ -133,8 +131,7 @@ class Conversation(Opened):
         said = cls.objects.filter(activity=activity)
         said.update(version=models.F("version") + 1)
         if activity.seen_by == SeenBy.ME:
-            said.update(words_seen_by=WordsSeenBy.ME)
-            Reader.objects.filter(conversation__activity=activity).delete()
+            said.close()
 
     @transaction.atomic
     def withdraw(self, *, by, keep_meeting: bool) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from organizer import audit
@@ -17,6 +17,9 @@ class WordsSeenBy(models.TextChoices):
     NAMED = "named", _("The members I name")
     COMMITTEE = "committee", _("The people of a committee")
     CIRCLE = "circle", _("Our circle")
+
+
+NOBODY_ELSE: tuple[str, tuple[str, ...]] = (WordsSeenBy.ME, ())  # as `Opened.opened_to` says it
 
 
 class OpenedQuerySet(models.QuerySet):
@@ -35,15 +38,26 @@ class OpenedQuerySet(models.QuerySet):
         return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & self.shared_with(member)
 
     def shared_with(self, member) -> Q:
-        readers = self.model.readers.rel  # type: ignore[attr-defined]
-        rows = readers.related_model._default_manager.filter(**{readers.field.name: OuterRef("pk")})
-        named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(rows.filter(pen_name=member.pen_name))
+        """Shared with the circle, with named members of whom this is one, or with a committee of theirs."""
+        named = Q(words_seen_by=WordsSeenBy.NAMED) & Exists(
+            self._readers(OuterRef("pk")).filter(pen_name=member.pen_name)
+        )
         return Q(words_seen_by=WordsSeenBy.CIRCLE) | named | self.shared_with_committees_of(member)
 
     def shared_with_committees_of(self, member) -> Q:
         """Shared with the people of a committee: the members who sit in it now, until it ends."""
         committees = self.model.committee.field.related_model._default_manager  # type: ignore[attr-defined]
         return Q(words_seen_by=WordsSeenBy.COMMITTEE, committee__in=committees.read_by(member))
+
+    def close(self) -> None:
+        """Their writers' alone again. A form that is still open on one of them is stale."""
+        opened = self.exclude(words_seen_by=WordsSeenBy.ME)
+        self._readers(opened, "__in").delete()
+        opened.update(words_seen_by=WordsSeenBy.ME, version=F("version") + 1)
+
+    def _readers(self, of, how: str = "") -> models.QuerySet:
+        relation = self.model.readers.rel  # type: ignore[attr-defined]
+        return relation.related_model._default_manager.filter(**{f"{relation.field.name}{how}": of})
 
 
 class Opened(Inside):
@@ -67,7 +81,9 @@ class Opened(Inside):
         """Who may read, to be compared before and after a change; named readers by pen name, a committee by its id."""
         if self.words_seen_by == WordsSeenBy.COMMITTEE:
             return self.words_seen_by, (str(self.committee_id),)
-        return self.words_seen_by, tuple(sorted(self.readers.values_list("pen_name", flat=True)))
+        if self.words_seen_by == WordsSeenBy.NAMED:
+            return self.words_seen_by, tuple(sorted(self.readers.values_list("pen_name", flat=True)))
+        return self.words_seen_by, ()
 
     def name_readers(self, readers) -> None:
         """Those named are the ones given, and nobody if the words are not opened to named members."""
@@ -82,10 +98,12 @@ class Opened(Inside):
         known = {relation.field.name: self, "workplace": self.workplace}
         return [relation.related_model(**known, pen_name=reader.pen_name) for reader in readers]
 
-    def record_readers(self, by, *, was: str) -> None:
-        """Who may read is said in the audit each time it changes (S8)."""
-        now, named = self.opened_to
-        audit.record(f"{self._meta.model_name}.readers-changed", self, by=by, was=was, now=now, named=list(named))
+    def record_readers(self, by, *, was: tuple = NOBODY_ELSE) -> None:
+        """Who may read is said in the audit each time it changes (S8). `was`: what `opened_to` said before."""
+        now = self.opened_to
+        if now != was:
+            said = {"was": was[0], "now": now[0], "named": list(now[1])}
+            audit.record(f"{self._meta.model_name}.readers-changed", self, by=by, **said)
 
 
 class NamedReader(models.Model):

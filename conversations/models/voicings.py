@@ -11,9 +11,6 @@ from organizer.fields import EncryptedTextField
 from relationships.models import Activity, Presence
 from relationships.models.base import SeenBy
 
-# People behind a grievance, as far as its reader knows: under that, nobody is named to those who did not write.
-A_GROUP = 3
-
 
 class Consent(models.TextChoices):
     """What the one who voiced it said about telling it on (S10)."""
@@ -72,9 +69,6 @@ class Voicing(Opened):
         BETWEEN = "between", _("It came up between us")
         ASKED = "asked", _("I asked")
 
-    behind: int  # both from `as_told_to`
-    by_name: bool
-
     grievance = models.ForeignKey(Grievance, on_delete=models.CASCADE, related_name="voicings")
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="voicings")
     person = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="voicings")
@@ -123,8 +117,7 @@ class Voicing(Opened):
         row.save(force_insert=True)
         row.name_readers(readers)
         audit.record("voicing.added", row, by=by, grievance=grievance.pk)
-        if row.words_seen_by != WordsSeenBy.ME:
-            row.record_readers(by, was=WordsSeenBy.ME)
+        row.record_readers(by)
         return row
 
     @transaction.atomic
@@ -138,8 +131,7 @@ class Voicing(Opened):
         self.save(update_fields=[*said, "words_seen_by"])
         self.name_readers(readers)
         audit.record("voicing.amended", self, by=by)
-        if was != self.opened_to:
-            self.record_readers(by, was=was[0])
+        self.record_readers(by, was=was)
 
     @transaction.atomic
     def withdraw(self, *, by) -> None:
@@ -163,9 +155,7 @@ class Voicing(Opened):
     @classmethod
     def close(cls, conversations) -> None:
         """Their writers' alone again: the words of the conversation, or the meeting, were made known to fewer."""
-        rows = cls.objects.filter(conversation__in=conversations).exclude(words_seen_by=WordsSeenBy.ME)
-        VoicingReader.objects.filter(voicing__conversation__in=conversations).delete()
-        rows.update(words_seen_by=WordsSeenBy.ME, version=F("version") + 1)
+        cls.objects.filter(conversation__in=conversations).close()
 
     @classmethod
     def follow(cls, activity: Activity, *, by) -> None:
