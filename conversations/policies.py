@@ -4,7 +4,11 @@ from organizer.policies import rule
 @rule("log a conversation")
 @rule("change tips")
 @rule("tend a grievance")
+@rule("form a committee")
+@rule("plan an action")
+@rule("make an ask")
 def is_of_the_circle(member, thing=None) -> bool:
+    """Somebody from outside forms, plans and asks nothing (method 51)."""
     return member.in_circle
 
 
@@ -19,36 +23,18 @@ def is_of_the_circle_or_promised_it(member, check_in) -> bool:
 @rule("change a voicing")
 @rule("take out a step")
 @rule("say who may know of a check-in")
+@rule("open a committee")
+@rule("change an ask")
+@rule("open an action")
+@rule("take back an action")
 def wrote_it(member, thing) -> bool:
+    """Who may know of something, and whether it goes, is said by the one who wrote it down (S8)."""
     return thing.written_by == member.pen_name
-
-
-@rule("form a committee")
-@rule("plan an action")
-def is_one_of_us(member, thing=None) -> bool:
-    return member.in_circle
 
 
 @rule("change a committee")
 def formed_it_or_sits_in_it(member, committee) -> bool:
     return committee.written_by == member.pen_name or committee.seats_member(member)
-
-
-@rule("open a committee")
-def formed_it(member, committee) -> bool:
-    """Who may know of it is said by the one who wrote it down (S8)."""
-    return committee.written_by == member.pen_name
-
-
-@rule("make an ask")
-def asks_as_one_of_us(member, thing=None) -> bool:
-    """Somebody from outside hands out none (method 51)."""
-    return member.in_circle
-
-
-@rule("change an ask")
-def wrote_the_ask(member, ask) -> bool:
-    return ask.written_by == member.pen_name
 
 
 @rule("answer an ask")
@@ -76,9 +62,3 @@ def felt_it_or_was_told(member, ask) -> bool:
 @rule("change an action")
 def plans_it_too(member, action) -> bool:
     return action.written_by == member.pen_name or action.owned_by(member)
-
-
-@rule("open an action")
-@rule("take back an action")
-def wrote_it_down(member, action) -> bool:
-    return action.written_by == member.pen_name
