@@ -62,14 +62,14 @@ class Today:
         return bool(self.answered or self.seen or self.grew or self.gathered)
 
     @cached_property
-    def gathered(self) -> list[Committee]:
+    def gathered(self) -> list[tuple[Committee, list[UUID]]]:
         """Committees that came together lately, each with its people, the newest first: one query."""
         lately = committees_of(self.member).going().filter(began_on__gte=self.day - LATELY).order_by("-began_on")
         seats = Seat.objects.now().filter(committee__in=lately.values("pk")[:A_FEW]).select_related("committee")
-        known: dict[UUID, Committee] = {}
+        known: dict[Committee, list[UUID]] = {}
         for seat in seats.order_by("-committee__began_on", "committee", "since", "pk"):
-            known.setdefault(seat.committee_id, seat.committee).sitting.append(seat.person_id)
-        return list(known.values())
+            known.setdefault(seat.committee, []).append(seat.person_id)
+        return list(known.items())
 
     @cached_property
     def _lately(self) -> list[Activity]:

@@ -208,7 +208,7 @@ class Action(Opened):
 
     def owned_by(self, member) -> bool:
         """From the rows that were read with it."""
-        mine = mark_of(member) if member.person_id else ""
+        mine = mark_of(member)
         return any(row.owner and row.mark == mine for row in self.taking_part.all())
 
     @property

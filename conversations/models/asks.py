@@ -32,17 +32,16 @@ class AskQuerySet(OpenedQuerySet):
         return self.shared_with(member) | self._part_of(member)
 
     def _part_of(self, member) -> Q:
-        if not member.person_id:
+        if not (mark := mark_of(member)):
             return Q(pk__in=[])
-        mark = mark_of(member)
         return Q(asked_mark=mark) | Q(wants_mark=mark) | Q(through_mark=mark)
 
     def signs_for(self, member, day: date):
         """A yes of three weeks ago of which nothing came and nobody spoke since, for who said it or wrote it down.
         Those who wish for it are not told: it would be one more push."""
         mine = Q(written_by=member.pen_name)
-        if member.person_id:
-            mine |= Q(asked_mark=mark_of(member))
+        if mark := mark_of(member):
+            mine |= Q(asked_mark=mark)
         unspoken = self.filter(mine, state=Ask.State.YES, answered_on__lte=day - A_SIGN_AFTER, checked_on=None)
         return unspoken.filter(paused_on=None).order_by("answered_on", "made_at")
 
@@ -192,7 +191,7 @@ class Ask(Opened):
 
     def has_part(self, member: Membership, *parts: str) -> bool:
         """`parts`: of `asked`, `wants`, `through`."""
-        mark = mark_of(member) if member.person_id else ""
+        mark = mark_of(member)
         return bool(mark) and mark in [getattr(self, f"{part}_mark") for part in parts]
 
     def _end(self, state: str, verb: str, by: Membership) -> None:

@@ -1,5 +1,4 @@
 from datetime import date
-from functools import cached_property
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -154,14 +153,9 @@ class Committee(Inside):
         if changed:
             audit.record("committee.recognised", self, by=by, people=[seat.person_id for seat in changed])
 
-    @cached_property
-    def sitting(self) -> list:
-        """Ids of its people, for whoever reads seats with their committee and fills them in."""
-        return []
-
     def seats_member(self, member) -> bool:
         """From the seats that were read with it."""
-        mine = mark_of(member) if member.person_id else ""
+        mine = mark_of(member)
         return any(seat.mark == mine and seat.until is None for seat in self.seats.all())
 
     @property

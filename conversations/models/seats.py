@@ -11,8 +11,9 @@ from organizer.models import Membership
 
 
 def mark_of(member: Membership) -> str:
-    """What stands beside the person a member is, where they sit. Without the keys it leads to no account."""
-    return _mark(member.workplace_id, str(member.pk), member.person_id)
+    """What stands beside the person a member is, where they sit; nothing for one who is none of them. Without the keys
+    it leads to no account."""
+    return _mark(member.workplace_id, str(member.pk), member.person_id) if member.person_id else ""
 
 
 def marks(workplace, people: Iterable[UUID]) -> dict[UUID, str]:

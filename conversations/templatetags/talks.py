@@ -25,12 +25,12 @@ def told(context, activity) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def came_together(context, committee) -> str:
-    """`{% came_together committee %}`: its people came together, with a link to what they call it."""
+def came_together(context, committee, there) -> str:
+    """`{% came_together committee people %}`: they came together, with a link to what they call it."""
     member = context["request"].member
-    others = [pk for pk in committee.sitting if pk != member.person_id]
+    others = [pk for pk in there if pk != member.person_id]
     words = _("{names} came together {day}: {what}")
-    if len(others) < len(committee.sitting):
+    if len(others) < len(there):
         words = _("You came together with {names} {day}: {what}")
     what = format_html('<a href="{}">{}</a>', url(member, "committee", committee.pk), committee.name)
     day = wording.on_day(committee.began_on, member.workplace.today())
