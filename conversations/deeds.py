@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import ngettext
 
 from conversations import access
-from conversations.bonds import Bound, ties_among
+from conversations.bonds import Bound, bands_among, bound
 from conversations.models import Action, Committee, Grievance, TakingPart, Turnout
 from conversations.models.readers import WordsSeenBy
 from organizer.models import Membership
@@ -80,21 +80,24 @@ class Deed:
 
     @cached_property
     def ties(self) -> list[Bound]:
-        return ties_among(self.viewer, self.people)
+        return bound(self.viewer, bands_among(self.viewer, self.people))
 
     @cached_property
+    def _committees(self) -> dict[UUID, Committee]:
+        """Those it names and the viewer may know of: one who plans it too need not."""
+        named = {self.action.out_of_id, self.action.committee_id} - {None} if self.reads else ()
+        return access.committees_of(self.viewer).in_bulk(named) if named else {}
+
+    @property
     def committee(self) -> Committee | None:
-        """What it came out of, if the viewer may know of it."""
-        if not self.reads or not self.action.out_of_id:
-            return None
-        return access.committees_of(self.viewer).filter(pk=self.action.out_of_id).first()
+        """What it came out of."""
+        return self._committees.get(self.action.out_of_id)
 
-    @cached_property
+    @property
     def shared_with(self) -> Committee | None:
-        """Whose people read it, if the viewer may know of them: one who plans it too need not."""
-        if not self.reads or self.action.words_seen_by != WordsSeenBy.COMMITTEE:
-            return None
-        return access.committees_of(self.viewer).filter(pk=self.action.committee_id).first()
+        """Whose people read it."""
+        shared = self.action.words_seen_by == WordsSeenBy.COMMITTEE
+        return self._committees.get(self.action.committee_id) if shared else None
 
     @cached_property
     def grievance(self) -> Grievance | None:

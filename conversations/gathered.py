@@ -5,7 +5,7 @@ from itertools import combinations
 from uuid import UUID
 
 from conversations import access
-from conversations.bonds import Bound, ties_among
+from conversations.bonds import Bands, Bound, bands_among, bound
 from conversations.deeds import Deed
 from conversations.models import Committee, Grievance
 from conversations.models.seats import marks
@@ -33,13 +33,16 @@ class Gathered:
         return ", ".join(names.names(dict.fromkeys(seat.person_id for seat in self.committee.stepped_back)))
 
     @cached_property
+    def _bands(self) -> Bands:
+        return bands_among(self.viewer, self.people)
+
+    @cached_property
     def ties(self) -> list[Bound]:
-        return ties_among(self.viewer, self.people)
+        return bound(self.viewer, self._bands)
 
     @property
     def some_do_not_know_each_other(self) -> bool:
-        known = {ordered(*pair) for bound in self.ties for pair in bound.pairs}
-        return any(ordered(*pair) not in known for pair in combinations(self.people, 2))
+        return any(ordered(*pair) not in self._bands for pair in combinations(self.people, 2))
 
     @cached_property
     def grievance(self) -> Grievance | None:

@@ -9,29 +9,20 @@ from django.core.paginator import Page, Paginator
 
 from conversations import access, voices_in_words
 from conversations.before import Before, before_each
-from conversations.gathered import Bound, ties_among
+from conversations.bonds import Bands, Bound, bands_among, bound
 from conversations.models import Grievance, Step, Voicing
 from conversations.naming import how_told
 from conversations.voices import Voices
 from organizer.models import Membership
 from relationships import directory
-from relationships.access import spans_of
-from relationships.models.ties import ordered
 
 A_PAGE = 30
-
-
-def ties_of_today(member: Membership, people) -> dict[tuple[UUID, UUID], int]:
-    """The live ties among people, each with its band. One query."""
-    ids = list(people)
-    spans = spans_of(member).on(member.workplace.today()).live().filter(tie__a__in=ids, tie__b__in=ids)
-    return {(span.tie.a_id, span.tie.b_id): span.band for span in spans if span.band}
 
 
 class Line:
     """In the list: it begins with the people and how they are bound."""
 
-    def __init__(self, grievance: Grievance, voices: Voices, ties: dict):
+    def __init__(self, grievance: Grievance, voices: Voices, ties: Bands):
         self.grievance, self.voices = grievance, voices
         self.who = voices_in_words.who_feel_it(voices, ties)
 
@@ -68,7 +59,7 @@ class Grievances:
             told.setdefault(row.grievance_id, []).append(row)
         names = directory.of(self.viewer.workplace)
         voices = [Voices(told[grievance.pk], names) for grievance in grievances]
-        ties = ties_of_today(self.viewer, {pk for one in voices for pk in one.people})
+        ties = bands_among(self.viewer, {pk for one in voices for pk in one.people})
         return [Line(grievance, one, ties) for grievance, one in zip(grievances, voices, strict=True)]
 
 
@@ -83,13 +74,16 @@ class GrievanceTelling:
         return Voices(access.voicings_of(self.viewer, [self.grievance]), directory.of(self.viewer.workplace))
 
     @cached_property
+    def _bands(self) -> Bands:
+        return bands_among(self.viewer, self.voices.people)
+
+    @cached_property
     def ties(self) -> list[Bound]:
-        return ties_among(self.viewer, self.voices.people)
+        return bound(self.viewer, self._bands)
 
     @property
     def who(self) -> str:
-        ties = {ordered(*pair): bound.band for bound in self.ties for pair in bound.pairs}
-        return voices_in_words.who_feel_it(self.voices, ties)
+        return voices_in_words.who_feel_it(self.voices, self._bands)
 
     @cached_property
     def before(self) -> list[Before]:

@@ -9,24 +9,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
+from conversations.bonds import Bands
+from conversations.carrying.sentences import NUMBERS
 from conversations.models.voicings import Voicing
 from conversations.voices import Voices
 from relationships.directory import Directory
 from relationships.network import bodies, ties_among
 from relationships.strength import Band
 
-NUMBERS = {
-    1: gettext_lazy("one"),
-    2: gettext_lazy("two"),
-    3: gettext_lazy("three"),
-    4: gettext_lazy("four"),
-    5: gettext_lazy("five"),
-    6: gettext_lazy("six"),
-    7: gettext_lazy("seven"),
-    8: gettext_lazy("eight"),
-    9: gettext_lazy("nine"),
-    10: gettext_lazy("ten"),
-}
 ALL_BOUND = {
     Band.WOULD_RISK: gettext_lazy("who would take risks together"),
     Band.TRUSTING: gettext_lazy("who trust each other"),
@@ -41,11 +31,9 @@ SOME_BOUND = {
 }
 TIMES = {1: gettext_lazy("once"), 2: gettext_lazy("twice")}
 
-BandedTies = dict[tuple[UUID, UUID], int]
-
 
 def number(count: int) -> str:
-    return str(NUMBERS.get(count, count))
+    return _(NUMBERS[count]) if count in NUMBERS else str(count)
 
 
 def times(count: int) -> str:
@@ -58,7 +46,7 @@ def people_in_words(count: int) -> str:
     return words[:1].upper() + words[1:]
 
 
-def who_feel_it(voices: Voices, ties: BandedTies) -> str:
+def who_feel_it(voices: Voices, ties: Bands) -> str:
     """The line that a grievance begins with. `ties`: the live ties of today among people, each with its band."""
     people = people_in_words(voices.behind)
     if bound := how_bound(voices, ties):
@@ -66,7 +54,7 @@ def who_feel_it(voices: Voices, ties: BandedTies) -> str:
     return ngettext("%(people)s feels this.", "%(people)s feel this.", voices.behind) % {"people": people}
 
 
-def how_bound(voices: Voices, ties: BandedTies) -> str:
+def how_bound(voices: Voices, ties: Bands) -> str:
     """Of those who may be named: what holds for the largest body of them. Nothing if we know of no tie."""
     people = voices.people
     among = ties_among(people, ties)

@@ -7,7 +7,7 @@ from conversations.access import voicings_of
 from conversations.carry.last_time import last_time
 from conversations.carry.page import Carry
 from conversations.deeds import Deed
-from conversations.models import Action, Committee, Consent, Grievance
+from conversations.models import Action, Committee, Consent, Grievance, Voicing
 from organizer.models import Membership
 from relationships.models import Basis
 from relationships.strength import Band
@@ -15,15 +15,17 @@ from relationships.strength import Band
 NEEDED = {Action.Risk.LOW: Band.FRIENDLY, Action.Risk.MIDDLING: Band.TRUSTING, Action.Risk.HIGH: Band.WOULD_RISK}
 
 
-def of_grievance(member: Membership, grievance: Grievance) -> Carry:
+def of_grievance(member: Membership, grievance: Grievance, voicings: list[Voicing] | None = None) -> Carry:
     """Those who voiced it themselves and of whom the member may know it by name. Who took it back is not counted.
 
     Nor who is only said to have said it, in a talk that nobody of the circle was at.
 
     Others are said to be there only to a member who may read what is told without a name.
+    `voicings`: what the member may read of it, from a page that has asked for that already.
     """
+    voicings = voicings_of(member, [grievance]) if voicings is None else voicings
     then = last_time(member).day
-    told = [row for row in voicings_of(member, [grievance]) if row.consent != Consent.WITHDRAWN]
+    told = [row for row in voicings if row.consent != Consent.WITHDRAWN]
     by_name = [row for row in told if row.told.by_name]
     named = [row for row in by_name if row.conversation.activity.basis != Basis.HEARSAY]
     return Carry(
