@@ -6,24 +6,23 @@ nowhere, so that nothing nags and nothing must have run. It rests on what the me
 
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 
 from conversations import coming_up, rhythm
-from conversations.models import CheckIn, NotNow, Reason
+from conversations.known_people import Known, known_people
+from conversations.models import CheckIn, Reason
 from conversations.rhythm import Candidate, Kind
 from organizer.access import circle_of
 from organizer.models import Membership
 from relationships import directory
-from relationships.access import activities_of, people_of, spans_of
-from relationships.models import Person, Presence, SeenBy, TieSpan
+from relationships.access import spans_of
+from relationships.models import Person, TieSpan
 from relationships.strength import State
 
 SOON, AGO = timedelta(days=27), timedelta(days=90)  # from Monday on: quiet within three weeks of this one, or of late
 NEW = timedelta(days=120)  # since they came; if that is not known, since they were written down
-NEWEST = 30  # people looked at
 ASKED, ANSWERED = 20, 3  # check-ins looked at
 PROMISED = 2  # things promised beside people to see; the others wait until these are done
 TIES = 200  # of others, for a member who is not on the map
@@ -41,7 +40,7 @@ class GoodToSee:
 
     @cached_property
     def proposed(self) -> list[Candidate]:
-        said = {pk: one.said_on for pk, one in self.people.items() if one.said_on}
+        said = {pk: one.put_aside for pk, one in self.people.items() if one.put_aside}
         return rhythm.propose(
             [one for one in self._candidates if self._may_be_proposed(one)],
             member=self.member.pk,
@@ -85,8 +84,9 @@ class GoodToSee:
 
     @property
     def _new(self) -> list[Candidate]:
-        new = [one for one in self.people.values() if one.newest and not one.met and self._came(one)]
-        return [Candidate(Kind.NEW, (one.pk,), Reason.NEW, one) for one in new if self._is_my_turn(one.pk)]
+        new = [one for one in self.people.values() if one.newest and not one.met and self._came(one.person)]
+        people = [one.person for one in new if self._is_my_turn(one.person.pk)]
+        return [Candidate(Kind.NEW, (person.pk,), Reason.NEW, person) for person in people]
 
     @cached_property
     def _other_side(self) -> list[Candidate]:
@@ -107,7 +107,7 @@ class GoodToSee:
         if one.kind == Kind.ASKED and one.about.promised:
             return True
         people = [self.people.get(pk) for pk in one.people]
-        if any(person is None or person.leave_be for person in people):
+        if any(known is None or known.person.leave_be for known in people):
             return False
         if one.kind == Kind.ASKED:
             return True
@@ -141,23 +141,11 @@ class GoodToSee:
         return [span for span in self._spans if span.starts <= self.day and span.band]
 
     @cached_property
-    def people(self) -> dict[UUID, Any]:
-        """Everybody who may be spoken of, each a Person with what the member alone knows of them; one query."""
+    def people(self) -> dict[UUID, Known]:
+        """Everybody who may be spoken of."""
         named = {pk for row in self._rows for pk in row.people_ids}
         named |= {pk for one in (*self._old, *self._other_side) for pk in one.people}
-        here = people_of(self.member).here()
-        newest = here.coworkers().order_by("-made_at").values("pk")[:NEWEST]
-        there = Presence.objects.filter(person=OuterRef("pk"))
-        known = activities_of(self.member).order_by().filter(pk=OuterRef("activity"))
-        kept = there.filter(activity__written_by=self.member.pen_name, activity__seen_by=SeenBy.ME)
-        said = NotNow.objects.of(self.member).on(self.day).filter(person=OuterRef("pk"))
-        rows = here.filter(Q(pk__in=named) | Q(pk__in=newest)).annotate(
-            newest=Exists(here.filter(pk=OuterRef("pk"), pk__in=newest)),
-            met=Exists(there.filter(Exists(known))),
-            kept=Subquery(kept.order_by("-activity__on").values("activity__on")[:1]),
-            said_on=Subquery(said.values("said_on")[:1]),
-        )
-        return {one.pk: one for one in rows}
+        return known_people(self.member, named, self.day)
 
     # Questions -------------------------------------------------------------------------------------------------------
 
@@ -195,7 +183,7 @@ class GoodToSee:
     def _answered_in_private(self, row: CheckIn) -> bool:
         if row.promised or row.other_id or row.person_id not in self.people:
             return False
-        kept: date | None = self.people[row.person_id].kept
+        kept = self.people[row.person_id].kept
         if not kept or kept < row.began_on:
             return False
         return not row.lasting or kept + row.wish.step > self.day

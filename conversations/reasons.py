@@ -77,16 +77,15 @@ def is_old_promise(one: Candidate, day: date) -> bool:
 
 
 def card(one: Candidate, seeing: GoodToSee) -> Card:
-    known = [person for pk in one.people if (person := seeing.people.get(pk))]
-    beside = next((person.not_comfortable for person in known if person.not_comfortable), "")
+    people = [known.person for pk in one.people if (known := seeing.people.get(pk))]
+    beside = next((person.not_comfortable for person in people if person.not_comfortable), "")
     offer = "" if beside else str(OFFERS[rhythm.lot("offer", seeing.week, *one.people) % len(OFFERS)])
     sentence = _say(one, seeing, offer)
     if not isinstance(one.about, CheckIn):
         return Card(one.people, sentence, beside=beside)
     row = one.about
     if row.conversation:
-        people = tuple(row.people_ids)
-        return Card(people, sentence, row, words=row.conversation.promised)
+        return Card(tuple(row.people_ids), sentence, row, words=row.conversation.promised)
     mine = row.written_by == seeing.member.pen_name
     called = {member.pen_name: member.called for member in seeing.circle}
     writer = "" if mine else called.get(row.written_by, "")

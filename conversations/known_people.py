@@ -1,0 +1,45 @@
+"""Those of whom Today may speak, each with what the member alone knows of them: one query, however many they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from conversations.models import NotNow
+from organizer.models import Membership
+from relationships.access import activities_of, people_of
+from relationships.models import Person, Presence, SeenBy
+
+NEWEST = 30  # people looked at
+
+
+@dataclass(frozen=True)
+class Known:
+    """`newest`: among the last who were written down. `met`: somebody shared time with them, as far as the member may
+    know. `kept`: the day of the latest time with them that only the member knows of. `put_aside`: the day on which the
+    member said a "not now" that lasts."""
+
+    person: Person
+    newest: bool
+    met: bool
+    kept: date | None
+    put_aside: date | None
+
+
+def known_people(member: Membership, named: Iterable[UUID], day: date) -> dict[UUID, Known]:
+    """Of those named and the newest, whoever still works here."""
+    here = people_of(member).here()
+    newest = here.coworkers().order_by("-made_at").values("pk")[:NEWEST]
+    there = Presence.objects.filter(person=OuterRef("pk"))
+    shared = activities_of(member).order_by().filter(pk=OuterRef("activity"))
+    kept = there.filter(activity__written_by=member.pen_name, activity__seen_by=SeenBy.ME)
+    said = NotNow.objects.of(member).on(day).filter(person=OuterRef("pk"))
+    rows = here.filter(Q(pk__in=named) | Q(pk__in=newest)).annotate(
+        newest=Exists(here.filter(pk=OuterRef("pk"), pk__in=newest)),
+        met=Exists(there.filter(Exists(shared))),
+        kept=Subquery(kept.order_by("-activity__on").values("activity__on")[:1]),
+        put_aside=Subquery(said.values("said_on")[:1]),
+    )
+    return {one.pk: Known(one, one.newest, one.met, one.kept, one.put_aside) for one in rows}
