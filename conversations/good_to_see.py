@@ -178,12 +178,12 @@ class GoodToSee:
     def _met_in_private(self, one: Candidate) -> bool:
         """What only the member knows keeps a suggestion away from them, and from nobody else."""
         kept = [self.people[pk].kept for pk in one.people]
-        return any(on and on > self.day - A_WHILE for on in kept)
+        return any(met and met.on > self.day - A_WHILE for met in kept)
 
     def _answered_in_private(self, row: CheckIn) -> bool:
-        if row.promised or row.other_id or row.person_id not in self.people:
+        """The same of what was wished for: for the member it comes up as if all knew what they know."""
+        known = self.people.get(row.person_id) if row.person_id and not row.other_id else None
+        if row.promised or known is None or known.kept is None:
             return False
-        kept = self.people[row.person_id].kept
-        if not kept or kept < row.began_on:
-            return False
-        return not row.lasting or kept + row.wish.step > self.day
+        comes_up = coming_up.next_on(row.wish, known.kept)
+        return comes_up is None or comes_up > self.day

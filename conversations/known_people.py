@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
+from conversations.coming_up import Meeting
 from conversations.models import NotNow
+from conversations.restarts import time_with
 from organizer.models import Membership
 from relationships.access import activities_of, people_of
 from relationships.models import Person, Presence, SeenBy
@@ -18,13 +20,13 @@ NEWEST = 30  # people looked at
 @dataclass(frozen=True)
 class Known:
     """`newest`: among the last who were written down. `met`: somebody shared time with them, as far as the member may
-    know. `kept`: the day of the latest time with them that only the member knows of. `put_aside`: the day on which the
-    member said a "not now" that lasts."""
+    know. `kept`: the latest time with them that only the member knows of. `put_aside`: on which day the member said
+    a "not now" that lasts."""
 
     person: Person
     newest: bool
     met: bool
-    kept: date | None
+    kept: Meeting | None
     put_aside: date | None
 
 
@@ -33,13 +35,23 @@ def known_people(member: Membership, named: Iterable[UUID], day: date) -> dict[U
     here = people_of(member).here()
     newest = here.coworkers().order_by("-made_at").values("pk")[:NEWEST]
     there = Presence.objects.filter(person=OuterRef("pk"))
-    shared = activities_of(member).order_by().filter(pk=OuterRef("activity"))
-    kept = there.filter(activity__written_by=member.pen_name, activity__seen_by=SeenBy.ME)
+    known = activities_of(member).order_by().filter(pk=OuterRef("activity"))
+    kept = time_with(OuterRef("pk")).filter(activity__written_by=member.pen_name, activity__seen_by=SeenBy.ME)
     said = NotNow.objects.of(member).on(day).filter(person=OuterRef("pk"))
     rows = here.filter(Q(pk__in=named) | Q(pk__in=newest)).annotate(
         newest=Exists(here.filter(pk=OuterRef("pk"), pk__in=newest)),
-        met=Exists(there.filter(Exists(shared))),
-        kept=Subquery(kept.order_by("-activity__on").values("activity__on")[:1]),
+        met=Exists(there.filter(Exists(known))),
+        kept_on=Subquery(kept.values("activity__on")[:1]),
+        kept_at=Subquery(kept.values("activity__made_at")[:1]),
         put_aside=Subquery(said.values("said_on")[:1]),
     )
-    return {one.pk: Known(one, one.newest, one.met, one.kept, one.put_aside) for one in rows}
+    return {
+        one.pk: Known(
+            person=one,
+            newest=one.newest,
+            met=one.met,
+            kept=Meeting(one.kept_on, one.kept_at) if one.kept_on else None,
+            put_aside=one.put_aside,
+        )
+        for one in rows
+    }

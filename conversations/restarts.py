@@ -43,13 +43,15 @@ def settle(check_ins: QuerySet) -> None:
     CheckIn.objects.bulk_update(rows, ["met", "next_on", "answered_on"], batch_size=500)
 
 
+def time_with(person: OuterRef) -> QuerySet[Presence]:
+    """That somebody was there, at times that restart a clock; the latest first."""
+    there = Presence.objects.filter(person=person, activity__size__lte=MOST_FOR_PAIRS)
+    return there.exclude(activity__basis=Basis.HEARSAY).order_by("-activity__on", "-activity__made_at")
+
+
 def _latest(**known) -> Subquery:
     """The latest time together with whom a check-in is about, of both if it is about two."""
-    there = Presence.objects.filter(person=OuterRef("person")).exclude(activity__basis=Basis.HEARSAY)
-    known = {f"activity__{name}": value for name, value in known.items()}
-    met = there.filter(activity__size__lte=MOST_FOR_PAIRS, **known)
+    met = time_with(OuterRef("person")).filter(**{f"activity__{name}": value for name, value in known.items()})
     second = Coalesce(OuterRef(OuterRef("other")), OuterRef(OuterRef("person")))
     met = met.filter(Exists(Presence.objects.filter(activity=OuterRef("activity"), person=second)))
-    return Subquery(
-        met.order_by("-activity__on", "-activity__made_at").values("activity")[:1], output_field=UUIDField()
-    )
+    return Subquery(met.values("activity")[:1], output_field=UUIDField())

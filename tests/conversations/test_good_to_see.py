@@ -81,6 +81,23 @@ def test_a_private_coffee_is_known_to_its_writer_alone(cast, rosa):
     assert (list(seen_by(cast.ana)), seen_by(cast.tomas)) == (["Iva"], before)
 
 
+PRIVATE = [  # how long ago Ana had a coffee that she keeps to herself, what is known of it -> is she still reminded
+    (3, {}, []),
+    (20, {}, ["Rosa"]),  # a birthday is not over because of a coffee weeks before
+    (40, {}, ["Rosa"]),  # before it was wished for
+    (3, {"basis": "hearsay"}, ["Rosa"]),
+]
+
+
+@pytest.mark.parametrize(("ago", "known", "left"), PRIVATE)
+def test_private_time_answers_for_its_writer_what_shared_time_would_for_all(cast, ago, known, left):
+    today, rosa = cast.workplace.today(), person(cast.ana)
+    row = CheckIn.make(by=cast.tomas, person=rosa, day=today)
+    CheckIn.objects.update(began_on=today - days(30), began_at=row.began_at - days(30))
+    coffee(cast.ana, [me(cast.ana), rosa], today - days(ago), seen_by="me", **known)
+    assert (list(seen_by(cast.ana)), list(seen_by(cast.tomas))) == (left, ["Rosa"])
+
+
 def test_somebody_new_is_sent_to_one_of_us(cast):
     people = [person(cast.ana, name) for name in ("Rosa", "Iva", "Emil")]
     sent = [name for member in (cast.ana, cast.tomas, cast.dina) for name in seen_by(member)]
