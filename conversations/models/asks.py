@@ -27,9 +27,11 @@ class Uncomfortable(Exception):
 
 
 class AskQuerySet(OpenedQuerySet):
+    meeting = None
+
     def opened_to(self, member) -> Q:
         """Those who have a part in it and use the app see it, besides those it was opened to (method 49)."""
-        return self.shared_with(member) | self._part_of(member)
+        return super().opened_to(member) | self._part_of(member)
 
     def _part_of(self, member) -> Q:
         if not (mark := mark_of(member)):

@@ -10,9 +10,7 @@ from relationships.models.base import SeenBy
 
 
 class CheckInQuerySet(OpenedQuerySet):
-    def opened_to(self, member) -> Q:
-        """It needs no meeting."""
-        return self.shared_with(member)
+    meeting = None
 
     def visible_to(self, member):
         """Who may know that it is there: its writer, the circle if it is open to it, and whoever may read why. One made
@@ -22,14 +20,14 @@ class CheckInQuerySet(OpenedQuerySet):
         if not member.in_circle:
             return self.none()
         talks = Conversation.objects.visible_to(member).filter(pk=OuterRef("conversation"))
-        known = Q(written_by=member.pen_name) | Q(seen_by=SeenBy.CIRCLE) | self.opened_to(member)
+        known = Q(seen_by=SeenBy.CIRCLE) | self.may_read(member)
         return self.filter(
             Q(conversation=None) & known | Q(conversation__isnull=False) & Exists(talks), workplace=member.workplace_id
         )
 
     def for_list(self, member):
         """With what a list shows, and whether the member may read why (`readable`)."""
-        may_read = Q(written_by=member.pen_name) | Q(conversation__isnull=False) | self.opened_to(member)
+        may_read = Q(conversation__isnull=False) | self.may_read(member)
         rows = self.select_related("workplace", "person", "other", "met", "conversation__activity")
         return rows.annotate(readable=Coalesce(models.ExpressionWrapper(may_read, BooleanField()), Value(False)))
 

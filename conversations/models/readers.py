@@ -23,19 +23,24 @@ NOBODY_ELSE: tuple[str, tuple[str, ...]] = (WordsSeenBy.ME, ())  # as `Opened.op
 
 
 class OpenedQuerySet(models.QuerySet):
-    """Of `Opened` rows. `meeting` leads from a row to the activity at which it was said."""
+    """Of `Opened` rows. `meeting` leads from a row to the activity at which it was said; None if there need be none."""
 
-    meeting = "activity"
+    meeting: str | None = "activity"
 
     def visible_to(self, member):
         """Whose *words* the member may read. That people met is asked of the activity."""
         if not member.in_circle:
             return self.none()
-        return self.filter(Q(written_by=member.pen_name) | self.opened_to(member), workplace=member.workplace_id)
+        return self.filter(self.may_read(member), workplace=member.workplace_id)
+
+    def may_read(self, member) -> Q:
+        """Of the circle, whose words the member may read."""
+        return Q(written_by=member.pen_name) | self.opened_to(member)
 
     def opened_to(self, member) -> Q:
         """Opened by somebody else, and never to more than know of the meeting."""
-        return Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) & self.shared_with(member)
+        known = Q(**{f"{self.meeting}__seen_by": SeenBy.CIRCLE}) if self.meeting else Q()
+        return known & self.shared_with(member)
 
     def shared_with(self, member) -> Q:
         """Shared with the circle, with named members of whom this is one, or with a committee of theirs."""
