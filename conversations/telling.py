@@ -21,8 +21,7 @@ class Telling:
 
     @cached_property
     def circle(self) -> dict[str, str]:
-        """What members are called, by pen name."""
-        return {member.pen_name: member.called for member in access.circle_of(self.viewer)}
+        return access.called(self.viewer)
 
     @property
     def writer(self) -> str:

@@ -3,9 +3,8 @@
 from datetime import timedelta
 from functools import cached_property
 
-from conversations import coming_up
 from conversations.models import CheckIn
-from organizer.access import circle_of
+from organizer.access import called
 from organizer.models import Membership
 from organizer.policies import may
 from relationships.access import activities_of
@@ -19,7 +18,7 @@ class Wishing:
 
     @cached_property
     def circle(self) -> dict[str, str]:
-        return {member.pen_name: member.called for member in circle_of(self.viewer)}
+        return called(self.viewer)
 
     @property
     def mine(self) -> bool:
@@ -41,18 +40,17 @@ class Wishing:
         return not self.check_in.ended and may(self.viewer, "move a check-in", self.check_in)
 
     @property
+    def taken(self) -> bool:
+        return bool(self.check_in.taken_by) and not self.check_in.promised
+
+    @property
     def taken_by_me(self) -> bool:
-        return self.check_in.taken_by == self.viewer.pen_name and not self.check_in.promised
+        return self.taken and self.check_in.taken_by == self.viewer.pen_name
 
     @property
     def taker(self) -> str:
         """Who has taken it up, if somebody else has."""
-        taken = self.check_in.taken_by and not self.check_in.promised and not self.taken_by_me
-        return self.circle.get(self.check_in.taken_by, "") if taken else ""
-
-    @property
-    def taken(self) -> bool:
-        return bool(self.check_in.taken_by) and not self.check_in.promised
+        return self.circle.get(self.check_in.taken_by, "") if self.taken and not self.taken_by_me else ""
 
     @cached_property
     def met(self) -> Activity | None:
@@ -70,11 +68,6 @@ class Wishing:
         day = self.check_in.next_on
         return "" if day is None else "now" if day <= self.today else "later"
 
-    @property
-    def latest_on(self):
-        met = self.check_in.met
-        return coming_up.latest_on(self.check_in.wish, coming_up.Meeting(met.on, met.made_at) if met else None)
-
 
 A_FEW, LATELY = 10, timedelta(days=30)
 
@@ -84,7 +77,7 @@ def wishes(viewer: Membership, rows) -> list[Wishing]:
     day = viewer.workplace.today()
     told = [Wishing(row, viewer=viewer) for row in rows.open_or_answered_since(day - LATELY).by_day()[:A_FEW]]
     if told:
-        circle = {member.pen_name: member.called for member in circle_of(viewer)}
+        circle = called(viewer)
         activities = activities_of(viewer).in_bulk([one.check_in.met_id for one in told if one._may_know_met])
         for one in told:
             one.circle, one.met = circle, activities.get(one.check_in.met_id)

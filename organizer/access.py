@@ -38,6 +38,11 @@ def circle_of(member: Membership):
     )
 
 
+def called(member: Membership) -> dict[str, str]:
+    """What the members of the asker's workplace are called, by pen name."""
+    return {other.pen_name: other.called for other in circle_of(member)}
+
+
 def colleague_for(member: Membership, member_id: UUID) -> Membership:
     return found(circle_of(member).filter(pk=member_id))
 

@@ -1,4 +1,4 @@
-"""Putting off, "not now", and the two limits: small forms, nothing in them is needed but what they are for."""
+"""Putting off and "not now": small forms, nothing in them is needed but what they are for."""
 
 from datetime import date, timedelta
 from typing import cast
@@ -58,7 +58,3 @@ class NotNowForm(Form):
     def save(self, *, by, people: list) -> None:
         days = self.HOW_LONG.get(self.cleaned_data["stay"])
         NotNow.say(by=by, people=people, until=by.workplace.today() + timedelta(days=days) if days else FOR_GOOD)
-
-    @staticmethod
-    def take_back(*, by, people: list) -> None:
-        NotNow.unsay(by=by, people=people)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from conversations.forms.checkins import NotNowForm
 from conversations.losing_touch import LosingTouch
+from conversations.models import NotNow
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
@@ -29,7 +30,7 @@ def not_now(request: Request, person_id: UUID, other_id: UUID | None = None) -> 
 
 @require_POST
 def not_now_after_all(request: Request, person_id: UUID) -> HttpResponse:
-    NotNowForm.take_back(by=request.member, people=people_for(request.member, [person_id]))
+    NotNow.unsay(by=request.member, people=people_for(request.member, [person_id]))
     return go(url(request.member, "person", person_id))
 
 
