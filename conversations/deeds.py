@@ -83,7 +83,7 @@ class Deed:
         return bound(self.viewer, bands_among(self.viewer, self.people))
 
     @cached_property
-    def _committees(self) -> dict[UUID, Committee]:
+    def _committees(self) -> dict[UUID | None, Committee]:
         """Those it names and the viewer may know of: one who plans it too need not."""
         named = {self.action.out_of_id, self.action.committee_id} - {None} if self.reads else ()
         return access.committees_of(self.viewer).in_bulk(named) if named else {}
