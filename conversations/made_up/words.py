@@ -49,12 +49,12 @@ NOTES = (
     "She told how her mother came here, and with what.",
 )
 PROMISED = ("To bring the book along.", "To ask about the bus pass.", "To swap Tuesday.", "To send the recipe.")
-COMMITTEES = ("The fans", "The Thursday five", "Weekend rota", "Second floor", "Bus pass", "The heating")
+COMMITTEES = ("The fans", "The Thursday table", "Weekend rota", "Second floor", "Bus pass", "The heating")
 AROUND = ("The new rota has people on three weekends in a row.", "The heating is off again.", "")
 ACTIONS = (
     ("petition", "middling", "Names for the heating"),
     ("buttons", "low", "Yellow ribbons"),
-    ("speaking-up", "middling", "Six at the office door"),
+    ("speaking-up", "middling", "At the office door"),
     ("refusing", "high", "No fourth weekend"),
 )
 AMONG_US = ("We came out closer than we went in.", "Two of us had never talked before that morning.", "")

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from relationships.maps.naming import FEWEST, Naming
+from relationships.models import Department
 
 
 @dataclass(frozen=True)
@@ -124,13 +125,16 @@ def community_names(naming: Naming, number_of: Mapping[UUID, int]) -> dict[int, 
     for pk, number in number_of.items():
         if pk in naming.names.people:
             inside.setdefault(number, []).append(pk)
-    called = {number: _around(naming, some) for number, some in inside.items()}
+    rooms = naming.names.departments
+    if len({naming.names.people[pk].department_id for some in inside.values() for pk in some}) < 2:
+        rooms = {}  # all are in one: that tells nobody apart
+    called = {number: _around(naming, some, rooms) for number, some in inside.items()}
     often = Counter(called.values())
     numbered = {number: _("Group %(number)s") % {"number": number} for number in number_of.values()}
     for number, name in called.items():
         if name:
             alike = often[name] > 1
-            numbered[number] = f"{name} ({number})" if alike else name
+            numbered[number] = f"{name} {number}" if alike else name
     return numbered
 
 
@@ -140,11 +144,11 @@ def _short(naming: Naming, people: list[UUID]) -> str:
     return naming.names.departments[common[0]].name if common else ""
 
 
-def _around(naming: Naming, people: list[UUID]) -> str:
+def _around(naming: Naming, people: list[UUID], rooms: Mapping[UUID, Department]) -> str:
     names = naming.names
-    rooms = Counter(names.people[pk].department_id for pk in people)
+    of_rooms = Counter(names.people[pk].department_id for pk in people)
     tables = Counter(place for pk in people for place in names.usual_people.get(pk, ()))
-    common = [names.departments[pk].name for pk in _in_common(rooms, names.departments, len(people))]
+    common = [rooms[pk].name for pk in _in_common(of_rooms, rooms, len(people))]
     if not common:
         common = [naming.gathering_place(pk) for pk in _in_common(tables, names.gathering_places, len(people))]
     if len(common) == 2:

@@ -237,7 +237,9 @@ class Island(OfPeople):
             return _("So few are not shown by themselves where others can see it.")
         if len(here) < 2:  # how many ties one person has is never said
             return (
-                _("Those whom %(name)s knows.") % {"name": self.naming.person(*here)} if here else _("Nobody is here.")
+                _("Those whom %(name)s knows.") % {"name": self.naming.person(*here)}
+                if here
+                else _("We know of nobody here.")
             )
         if not known:
             return _("We do not know yet who is close to whom here.")

@@ -10,13 +10,13 @@ from .picture import Label, Mark
 GAP = 5.0
 
 
-def named(marks: Sequence[Mark], width: float, height: float, *, outward: bool) -> list[Label]:
-    """`outward`: above the islands of the upper half, where no ribbon is. Where there is no room for all of it, the
-    name alone, then as much of it as fits. Large islands choose first."""
+def named(marks: Sequence[Mark], width: float, height: float, *, upper: float = 0.0) -> list[Label]:
+    """Below an island; above it if its middle is in the part of the sheet down to `upper`, where no ribbon is. Where
+    there is no room for all of it, the name alone, then as much of it as fits. Large islands choose first."""
     taken = labels.Taken(labels.box_of_mark(mark) for mark in marks)
     found: dict[str, Label] = {}
     for mark in sorted(marks, key=lambda each: -each.r):
-        above = outward and mark.y < height / 2 - mark.r / 2
+        above = mark.y < upper - 1
         for label in _tried(mark, width, above=above):
             box = labels.box_of(label, labels.NARROW)
             if taken.free(box) and box[1] >= 0 and box[3] <= height:
@@ -28,7 +28,7 @@ def named(marks: Sequence[Mark], width: float, height: float, *, outward: bool) 
 
 def _tried(mark: Mark, width: float, *, above: bool) -> Iterable[Label]:
     """All of it in either place before less of it; past an edge of the frame it is moved back inside."""
-    widest = min(width, max(2.6 * mark.r, 150.0))
+    widest = min(width, max(2.6 * mark.r, 180.0))
     whole = "\n".join(labels.wrapped(mark.label, widest, labels.NARROW))
     short = labels.shortened(mark.label, min(widest, 2.0 * mark.r + 40), labels.NARROW)
     for text, soft in ((whole, mark.soft), (whole, ""), (short, "")):

@@ -13,17 +13,18 @@ EVEN = 0.85  # of how far out somebody stands: how much it is that all have room
 GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
-def ring(sizes: Sequence[float], width: float, height: float, edge: float, *, lying: bool = False) -> list[Point]:
-    """Around an ellipse from the top on (`lying`: from the left), clockwise, with room in proportion to size."""
+def ring(sizes: Sequence[float], across: float, down: float) -> list[Point]:
+    """Around an ellipse about (0, 0) that reaches so far, clockwise from the top, each as far from the next. Two lie
+    side by side; four stand in the corners."""
     if len(sizes) < 2:
-        return [(width / 2, height / 2)] * len(sizes)
+        return [(0.0, 0.0)] * len(sizes)
     room = [size + max(sizes) * 0.35 for size in sizes]
-    whole, so_far, found = sum(room), -room[0] / 2, []
+    whole, so_far = sum(room), -room[0] / 2
+    first, found = {2: -0.25, 4: -0.125}.get(len(sizes), 0.0), []
     for size, each in zip(sizes, room, strict=True):
-        angle = 2 * math.pi * (so_far + each / 2) / whole - (math.pi if lying else math.pi / 2)
+        turn = first + (so_far + each / 2) / whole
         so_far += each
-        rx, ry = width / 2 - edge - size, height / 2 - edge - size
-        found.append((width / 2 + rx * math.cos(angle), height / 2 + ry * math.sin(angle)))
+        found.append(on_ring(turn, 0.0, 0.0, across - size, down - size))
     return found
 
 

@@ -16,6 +16,7 @@ from relationships.maps.islands.places import ROUND, WIDTH, Places
 from relationships.maps.picture import MOST_MARKS, Dot, Mark, Picture, Ribbon
 
 BROADEST, THINNEST = 34.0, 1.6
+SOME = 9  # up to so many islands every ribbon between two is drawn
 KEY = 36.0  # room for what widths mean
 NUMBERS = [digit * 10**power for power in range(5) for digit in (1, 2, 5)]
 A_DOT, MOST_DOTS = (1, 2, 5, 10, 20, 50, 100), 160
@@ -30,6 +31,7 @@ class Drawing:
 
     def picture(self, title: str, line: str) -> Picture:
         widths, height = self.widths if self.ribbons else [], self.places.height
+        upper = self.places.middle if self.few and not self.as_saved else 0.0
         return Picture(
             WIDTH,
             height + (KEY if widths else 0.0),
@@ -38,7 +40,7 @@ class Drawing:
             marks=tuple(self.marks),
             ribbons=tuple(self.ribbons),
             dots=tuple(self.dots),
-            labels=tuple(island_names.named(self.marks, WIDTH, height, outward=self.few and not self.as_saved)),
+            labels=tuple(island_names.named(self.marks, WIDTH, height, upper=upper)),
             name="then" if self.facts.now else "map",
             widths=tuple(widths),
         )
@@ -88,7 +90,7 @@ class Drawing:
     def most_ribbons(self) -> int:
         """More between many islands would be a tangle."""
         room = MOST_MARKS - len(self.groups)
-        return room if self.few else min(room, 2 * len(self.groups))
+        return room if len(self.groups) <= SOME else min(room, 2 * len(self.groups))
 
     @property
     def left_out(self) -> int:
@@ -99,7 +101,7 @@ class Drawing:
         one, other, alone = self.marks[a], self.marks[b], self.facts.alone(a, b)
         width = max(THINNEST, min(self._width(count), min(one.r, other.r) * 1.3))
         width = min(width, 2 * THINNEST) if alone else width
-        middle = WIDTH / 2, self.places.height / 2 - 20
+        middle = WIDTH / 2, self.places.middle
         bend = placing.bend(one.point, other.point, middle, 0.15 if self.as_saved else 0.45)
         words = _("no longer tied") if not count else _("tied") if alone else _ties(count)
         names = {"one": self.groups[a].name, "other": self.groups[b].name, "count": words}

@@ -1,5 +1,6 @@
 """The laws of every picture: words that do not lie over each other, marks inside the frame, markup that is whole."""
 
+import math
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationships.maps import island_names, labels, placing, svg
+from relationships.maps.islands import places
 from relationships.maps.picture import Label, Line, Mark, Picture, Ribbon
 
 SIDE = 720.0
@@ -87,7 +89,9 @@ def test_names_of_islands_lie_over_nothing(islands, outward):
         Mark(f"i{n}", x, y, r, label=name, soft="12 people")
         for n, ((x, y), (_spot, r, name)) in enumerate(zip(spots, islands, strict=True))
     ]
-    boxes = [labels.box_of(one, labels.NARROW) for one in island_names.named(marks, SIDE, SIDE, outward=outward)]
+    boxes = [
+        labels.box_of(one, labels.NARROW) for one in island_names.named(marks, SIDE, SIDE, upper=outward * SIDE / 2)
+    ]
     circles = [labels.box_of_mark(mark, gap=0) for mark in marks]
     assert [pair for pair in combinations(boxes, 2) if labels.overlap(*pair)] == []
     assert [(box, one) for box in boxes for one in circles if labels.overlap(box, one)] == []
@@ -95,7 +99,7 @@ def test_names_of_islands_lie_over_nothing(islands, outward):
 
 
 def test_a_name_of_two_lines_keeps_both_and_how_many_there_are():
-    (label,) = island_names.named([Mark("i0", 360, 360, 60, label="Button machiner")], 720, 720, outward=True)
+    (label,) = island_names.named([Mark("i0", 360, 360, 60, label="Button machiner")], 720, 720, upper=360)
     assert label.lines == ["Button", "machiner"]
     up = replace(label, soft="2 people", up=True)
     drawn = svg.drawn(Picture(720, 720, "A", "B", (Mark("i0", 360, 360, 60),), labels=(up,)))
@@ -122,3 +126,21 @@ def test_in_a_ring_everybody_has_a_height_of_their_own_for_their_name(count):
 def test_a_sign_over_a_capital_takes_room_above():
     plain, signed = (labels.box_of(Label(0, 0, name, "start"), 10) for name in ("Ulku", "Ülkü"))
     assert (round(plain[1], 3), round(signed[1], 3)) == (-7.8, -9.8)
+
+
+@given(st.lists(st.integers(1, 400), min_size=2, max_size=8))
+def test_a_few_islands_stand_clear_of_each_other_and_fill_their_sheet(counts):
+    """However many people are on each: a ribbon can be seen between any two, every name is beside its island, and there
+    is no more around them than names need."""
+    ring = places.in_ring(counts)
+    marks = [
+        Mark(f"i{n}", x, y, r, "island", "Dispatch", "300 people")
+        for n, ((x, y), r) in enumerate(zip(ring.points, ring.sizes, strict=True))
+    ]
+    gaps = [math.dist(one.point, other.point) - one.r - other.r for one, other in combinations(marks, 2)]
+    assert min(gaps) >= places.GAP
+    assert all(mark.r <= mark.x <= places.WIDTH - mark.r for mark in marks)
+    top, foot = min(mark.y - mark.r for mark in marks), max(mark.y + mark.r for mark in marks)
+    assert (round(top, 6), round(ring.height - foot, 6)) == (places.NAMED, places.NAMED)
+    named = island_names.named(marks, places.WIDTH, ring.height, upper=ring.middle)
+    assert [label.lines for label in named] == [["Dispatch", "300 people"]] * len(counts)

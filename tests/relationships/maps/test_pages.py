@@ -6,7 +6,7 @@ from organizer.models import Membership
 from relationships import directory
 from relationships.maps.filters import Filters
 from relationships.maps.small import small
-from tests.cast import coffee, me, person
+from tests.cast import coffee, department, me, person
 
 
 def sheet(cast, sign_in, name, *args, **query):
@@ -114,6 +114,14 @@ def test_where_nobody_is_known_it_offers_ordinary_places(cast, sign_in):
     assert url(cast.tomas, "new-gathering-place") in page
     assert [dot.hollow for dot in found.picture.dots] == [True] * 12
     assert re.findall(r">\s*0\s*<|\b0 ties", page) == []
+
+
+def test_an_island_with_nobody_on_it_says_so_and_draws_nothing(cast, sign_in, bakery):
+    vault = department(cast.ana, "Vault")
+    found, page = sheet(cast, sign_in, "map-department", vault.pk)
+    assert (found.line, 'class="map"' in page, "map-legend" in page) == ("We know of nobody here.", False, False)
+    _found, page = sheet(cast, sign_in, "map-department", bakery["shop"].pk)
+    assert ('class="map"' in page, "map-legend" in page) == (True, True)
 
 
 def test_somebody_to_lean_on_less_is_named_only_on_a_page_of_its_own(cast, sign_in, bakery):
