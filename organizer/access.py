@@ -7,11 +7,11 @@ from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from organizer.models import Digest, Membership, OneTimeLink, Reach, User, Workplace
+from organizer.models import Digest, Export, Membership, OneTimeLink, Reach, User, Workplace
 
 
 def member_for(user: User, slug: str) -> Membership:
@@ -98,6 +98,15 @@ def _of_the_circle(rows):
 def digests_of(member: Membership):
     """That digests were taken in hand for members of the asker's workplace, newest first."""
     return Digest.objects.filter(workplace=member.workplace).order_by("-made_at")
+
+
+def exports_of(request: HttpRequest, member: Membership):
+    """What the member asked for in the session of this request, and did not take yet (S16)."""
+    return Export.objects.held_by(member, request.session.session_key or "").newest_first()
+
+
+def export_for(request: HttpRequest, member: Membership, export_id: UUID) -> Export:
+    return found(exports_of(request, member).filter(pk=export_id))
 
 
 def devices_of(user: User):

@@ -48,3 +48,8 @@ def is_admin(member: Membership, thing: Any = None) -> bool:
 @rule("remove a member")
 def is_admin_or_goes_themselves(member: Membership, colleague: Any = None) -> bool:
     return member.is_admin or colleague == member
+
+
+@rule("export")
+def has_the_right(member: Membership, thing: Any = None) -> bool:
+    return member.may_export

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organizer.views import invitations, members, more, reach, running
+from organizer.views import exports, invitations, members, more, reach, running
 
 urlpatterns = [
     path("more/", more.show, name="more"),
@@ -13,6 +13,13 @@ urlpatterns = [
     path("more/reach/undelivered/", reach.be_told, name="be-told"),
     path("more/running/", running.show, name="running"),
     path("members/", members.index, name="members"),
+    path("exports/", exports.index, name="exports"),
+    path("exports/new/<slug:form>/", exports.new, name="new-export"),
+    path("exports/new/<slug:form>/<uuid:about>/", exports.new_about, name="new-export-about"),
+    path("exports/<uuid:export_id>/", exports.show, name="export"),
+    path("exports/<uuid:export_id>/file/", exports.take, name="export-file"),
+    path("exports/<uuid:export_id>/dropping/", exports.drop, name="drop-export"),
+    path("members/<uuid:member_id>/exports/", members.let_export, name="let-export"),
     path("members/<uuid:member_id>/role/", members.role, name="role"),
     path("members/<uuid:member_id>/removal/", members.removal, name="removal"),
     path("members/<uuid:member_id>/reset-link/", members.reset_link, name="reset-link"),

@@ -6,6 +6,6 @@ class RelationshipsConfig(AppConfig):
 
     def ready(self) -> None:
         from organizer import joining
-        from relationships import coworkers, map_making, policies, records  # noqa: F401
+        from relationships import coworkers, map_making, policies, records, sheets, totals  # noqa: F401
 
         joining.when_joined(coworkers.welcome)

@@ -60,6 +60,13 @@ class RoleForm(RolesForm):
         return not self.errors
 
 
+class LetExportForm(Form):
+    may = forms.BooleanField(label=_("They may take data out"), required=False)
+
+    def let(self, colleague: Membership, *, by: Membership) -> None:
+        colleague.let_export(self.cleaned_data["may"], by=by)
+
+
 class RemovalForm(Form):
     def remove(self, colleague: Membership, *, by: Membership) -> bool:
         try:

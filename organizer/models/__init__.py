@@ -1,5 +1,6 @@
 from organizer.models.audit import AuditEntry
 from organizer.models.digests import Digest
+from organizer.models.exports import Export, ExportPiece
 from organizer.models.keys import DataKey
 from organizer.models.links import OneTimeLink
 from organizer.models.memberships import LastAdmin, Membership
@@ -14,6 +15,8 @@ __all__ = [
     "AuditEntry",
     "DataKey",
     "Digest",
+    "Export",
+    "ExportPiece",
     "Heartbeat",
     "LastAdmin",
     "Membership",

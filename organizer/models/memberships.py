@@ -37,6 +37,7 @@ class Membership(models.Model):
     role = models.CharField(max_length=10, choices=Role.choices)
     called = EncryptedTextField(_("what we call you"), words=80)
     person = EncryptedTextField(blank=True, words=36)  # the id of their own person on the map: encrypted, S15
+    exports = models.BooleanField(default=False)  # whether they may take data out: a right of its own (S16)
     joined_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     undelivered_at = models.DateTimeField(
@@ -64,18 +65,26 @@ class Membership(models.Model):
     def in_circle(self) -> bool:
         return self.role != self.Role.HELPER
 
+    @property
+    def may_export(self) -> bool:
+        return self.exports and self.in_circle
+
     @classmethod
     @transaction.atomic
     def join(cls, user, workplace, *, role: str, called: str, by=None) -> "Membership":
-        """Joins, or comes back after having left. Asked twice, it changes nothing more."""
+        """Joins, or comes back after having left. Asked twice, it changes nothing more.
+
+        Only admins begin with the right to export.
+        """
         member = cls.objects.select_related("workplace").filter(workplace=workplace, user=user).first()
         if member and not member.ended_at:
             return member
         if member:
             member.role, member.called, member.ended_at = role, called, None
-            member.save(update_fields=["role", "called", "ended_at"])
+            member.exports = member.is_admin
+            member.save(update_fields=["role", "called", "ended_at", "exports"])
         else:
-            member = cls(workplace=workplace, user=user, role=role, called=called)
+            member = cls(workplace=workplace, user=user, role=role, called=called, exports=role == cls.Role.ADMIN)
             member.save(force_insert=True)
         audit.record("member.joined", member, by=by or member, role=role)
         return member
@@ -94,20 +103,33 @@ class Membership(models.Model):
             return
         self._keep_one_admin()
         was, self.role = self.role, role
-        self.save(update_fields=["role"])
+        self.exports = self.is_admin
+        self.save(update_fields=["role", "exports"])
+        self._end_exports()
         audit.record("member.role-changed", self, by=by, was=was, role=role)
 
     @transaction.atomic
+    def let_export(self, may: bool, *, by) -> None:
+        """Gives or takes the right to take data out. Of a helper it is never more than a word (S8)."""
+        if self.exports == may:
+            return
+        self.exports = may
+        self.save(update_fields=["exports"])
+        self._end_exports()
+        audit.record("member.exports-changed", self, by=by, may=may)
+
+    @transaction.atomic
     def remove(self, *, by) -> None:
-        """Ends the membership: it bites on their very next request, digests and the calendar with it (S6). What they
-        wrote stays theirs."""
+        """Ends the membership: it bites on their very next request, digests, the calendar and what they asked to take
+        out with it (S6). What they wrote stays theirs."""
         from organizer.models import Reach
 
         if self.ended_at:
             return
         self._keep_one_admin()
-        self.ended_at = timezone.now()
-        self.save(update_fields=["ended_at"])
+        self.ended_at, self.exports = timezone.now(), False
+        self.save(update_fields=["ended_at", "exports"])
+        self._end_exports()
         Reach.objects.filter(member=self).delete()  # digests and the calendar end with it
         audit.record("member.removed", self, by=by)
 
@@ -123,6 +145,12 @@ class Membership(models.Model):
             return
         self.person = str(person_id or "")
         self.save(update_fields=["person"])
+
+    def _end_exports(self) -> None:
+        from organizer.models import Export
+
+        if not self.may_export:
+            Export.end_of(self)
 
     def _keep_one_admin(self) -> None:
         others = (

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from organizer import access, policies, shown, signing_in
 from organizer.access import url
-from organizer.forms.settings import RemovalForm, ResetLinkForm, RoleForm
+from organizer.forms.settings import LetExportForm, RemovalForm, ResetLinkForm, RoleForm
 from organizer.htmx import answer, go
 from organizer.http import Request
 
@@ -30,6 +30,19 @@ def role(request: Request, member_id: UUID) -> HttpResponse:
         return go(url(request.member, "members"))
     context = {"form": form, "colleague": colleague}
     return answer(request, "organizer/members/role.html", context, status=form.status)
+
+
+@require_http_methods(["GET", "POST"])
+def let_export(request: Request, member_id: UUID) -> HttpResponse:
+    colleague = access.colleague_for(request.member, member_id)
+    policies.require(request.member, "manage members", colleague)
+    if who_is_it := signing_in.ask_again(request):
+        return who_is_it
+    form = LetExportForm(request.POST if request.method == "POST" else None, initial={"may": colleague.exports})
+    if form.is_valid():
+        form.let(colleague, by=request.member)
+        return go(url(request.member, "members"))
+    return answer(request, "organizer/members/exports.html", {"form": form, "colleague": colleague}, status=form.status)
 
 
 @require_http_methods(["GET", "POST"])

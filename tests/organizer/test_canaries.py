@@ -16,7 +16,7 @@ from conversations.models import Action, Ask, AskCheckIn, CheckIn, Committee, Co
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
-from organizer.models import Membership, OneTimeLink, User, Workplace
+from organizer.models import Export, Membership, OneTimeLink, User, Workplace
 from relationships.models import (
     Activity,
     Department,
@@ -36,6 +36,9 @@ from tests.cast import voiced
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     *(("conversations.Action", name) for name in ("kind", "risk", "strengthens", "strengthened", "outcome")),
     ("organizer.Membership", "person"),
+    ("organizer.Export", "asked_by"),
+    ("organizer.Export", "about"),
+    ("organizer.ExportPiece", "body"),
     ("organizer.AuditEntry", "details"),
     ("relationships.Finding", "found"),
     ("relationships.Person", "leave_be"),
@@ -98,6 +101,9 @@ def ana(db, birds) -> Membership:
     link.called = birds.one()
     link.save(update_fields=["called"])
     outbox.put("mail", to=birds.one(), body=birds.one())
+    asked = {"form": "list", "level": "list", "reason": birds.one(), "passphrase": birds.one()}
+    export = Export.ask(by=ana, session=birds.one(), about=str(rosa.pk), **asked)
+    export.add(0, birds.one().encode())
     return ana
 
 

@@ -52,6 +52,15 @@ ORGANIZER: dict[str, Line] = {
     "be-told": line(post=SAVED),
     "running": line(get=ADMIN),
     "members": line(get=CIRCLE),
+    # what is asked for is its asker's, in their session: to everybody else it is not there
+    "exports": line(get=ADMIN),
+    "new-export": line(args=("totals",), get=ASKED_AGAIN, post=ASKED_AGAIN, data={"reason": "For the minutes"}),
+    "new-export unknown": line(args=("nothing",), get=NOT_MINE, post=NOT_MINE),
+    "new-export-about": line("person", args=("nothing",), get=NOT_MINE, post=NOT_MINE),
+    "export": line("export", get=NOT_MINE),
+    "export-file": line("export", post=NOT_MINE),
+    "drop-export": line("export", post=NOT_MINE),
+    "let-export": line("colleague", get=ASKED_AGAIN, post=ASKED_AGAIN, data={"may": "on"}),
     "role": line("colleague", get=ASKED_AGAIN, post=ASKED_AGAIN, data={"role": "admin"}),
     "removal": line("colleague", get="403 302 302 404 404 in", post="403 302 302 404 404 in"),  # Tomas himself
     "reset-link": line("colleague", get=ASKED_AGAIN, post=ASKED_AGAIN),

@@ -1,7 +1,7 @@
 from datetime import timedelta
 from functools import cached_property
 
-from organizer.models import Membership, OneTimeLink, Reach
+from organizer.models import Export, Membership, OneTimeLink, Reach
 
 
 class Accounts:
@@ -24,6 +24,12 @@ class Accounts:
     @cached_property
     def invitation_secret(self) -> str:
         return self._secret("invitation", workplace=self.by.workplace, role="organizer")
+
+    @cached_property
+    def export(self) -> Export:
+        """Asked for in a session that is over."""
+        words = {"form": "totals", "level": "totals", "reason": "For the minutes"}
+        return Export.ask(by=self.by, session="another", **words)
 
     @cached_property
     def feed_secret(self) -> str:

@@ -1,0 +1,33 @@
+"""Asking for data to take out."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from organizer.exports import Form as Kind
+from organizer.forms.base import Form
+from organizer.models import Export, Membership
+
+
+class ExportForm(Form):
+    reason = Export._meta.get_field("reason").formfield(
+        label=_("What is it for?"), help_text=_("It is written down with your name, the level and the day.")
+    )
+    passphrase = Export._meta.get_field("passphrase").formfield(
+        label=_("A passphrase, if you like"),
+        min_length=12,
+        strip=False,
+        help_text=_("Then nobody opens the file without it, and neither can we. Four words or more are good."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
+    )
+
+    def __init__(self, *args, kind: Kind, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        if not kind.locks:
+            del self.fields["passphrase"]
+
+    def ask(self, *, by: Membership, session: str, about: UUID | None = None) -> Export:
+        known = {"about": str(about or ""), **self.cleaned_data}
+        return Export.ask(by=by, session=session, form=self.kind.name, level=self.kind.level, **known)

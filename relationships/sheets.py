@@ -1,0 +1,38 @@
+"""What the archive holds of people and the time they share, and the working list."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from organizer import archives, exports
+from organizer.exports import Sheet
+from organizer.models import Membership
+from relationships import access, directory
+
+ZIP = "application/zip"
+
+
+def working_list(member: Membership) -> Iterator[tuple]:
+    """Who works here now, by name: names and groups alone, straight from the directory."""
+    known = directory.of(member.workplace)
+    groups = {pk: group.name for pk, group in (known.departments | known.shifts).items()}
+    for entry in (known.people[pk] for pk in known.in_order):
+        if entry.here:
+            yield (entry.name, *(groups[pk] if pk else "" for pk in (entry.department_id, entry.shift_id)))
+
+
+exports.sheet(
+    Sheet(
+        "list",
+        level="list",
+        columns=("Name", "Department", "Shift"),
+        rows=working_list,
+        count=lambda member: access.people_of(member).here().count(),
+        holds=("relationships.Person.name", "relationships.Department.name", "relationships.Shift.name"),
+    )
+)
+
+
+@exports.form("list", level="list", label=_("The list as CSV"), suffix="zip", media_type=ZIP)
+def write_list(member: Membership, out, progress, about=None) -> None:
+    archives.write_zip(member, out, progress, level="list", sheets=exports.sheets_of("list"))
