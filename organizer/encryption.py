@@ -12,10 +12,13 @@ import hashlib
 import hmac
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NewType
 from uuid import UUID
 
+from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -57,6 +60,14 @@ def new_key() -> Key:
     return Key(os.urandom(32))
 
 
+def of_passphrase(passphrase: str, salt: bytes) -> Key:
+    """Argon2id as RFC 9106 recommends it where memory is short: three passes over 64 MiB."""
+    words = passphrase.strip().encode()
+    return Key(
+        hash_secret_raw(words, salt, time_cost=3, memory_cost=64 * 1024, parallelism=4, hash_len=32, type=Type.ID)
+    )
+
+
 # Installation keys ---------------------------------------------------------------------------------------------
 
 
@@ -79,9 +90,26 @@ def _parse(lines: str) -> dict[str, Key]:
     return keys
 
 
+_borrowed: dict[str, Key] = {}
+
+
 def installation_keys() -> dict[str, Key]:
     """Name to key, the newest first."""
-    return _parse(settings.KITH_KEYS)
+    return {**_parse(settings.KITH_KEYS), **_borrowed}
+
+
+@contextmanager
+def borrowing(lines: str) -> Iterator[None]:
+    """Old keys that open things here for a while and lock nothing: those of a backup from elsewhere."""
+    known = _parse(settings.KITH_KEYS)
+    brought = _parse(lines) if lines else {}
+    if any(known.get(name, key) != key for name, key in brought.items()):
+        raise Unreadable("a key that came along has the name of another that is here")
+    _borrowed.update({name: key for name, key in brought.items() if name not in known})
+    try:
+        yield
+    finally:
+        _borrowed.clear()
 
 
 def wrap(words: bytes, place: str) -> str:

@@ -3,7 +3,7 @@
 An undeclared field fails the build. Rotation of keys, exports, forgetting and docs/safety.md read from here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from django.apps import apps
@@ -33,6 +33,7 @@ class Record:
     model: type[models.Model]
     retention: str  # in words; the dates come from the workplace
     fields: dict[str, Kept] = field(default_factory=dict)
+    in_backups: bool = True
 
 
 ROW_ID = Kept("plain", export="archive")
@@ -61,6 +62,12 @@ def declare(label: str, retention: str, **fields: Kept) -> None:
     if label in RECORDS:
         raise ValueError(f"{label} is declared twice")
     RECORDS[label] = Record(apps.get_model(label), retention, fields)
+
+
+def declare_passing(label: str, retention: str, **fields: Kept) -> None:
+    """The same of rows that pass by, such as links and finished work: no backup holds them, no restore keeps them."""
+    declare(label, retention, **fields)
+    RECORDS[label] = replace(RECORDS[label], in_backups=False)
 
 
 def faults() -> list[str]:
@@ -157,7 +164,7 @@ declare(
     feed=SECRET,
     version=VERSION,
 )
-declare(
+declare_passing(
     "organizer.Digest",
     "thirty days",
     id=ROW_ID,
@@ -169,7 +176,7 @@ declare(
     failed_at=WHEN,
     fault=STATE,
 )
-declare(
+declare_passing(
     "organizer.Schedule",
     "always: one row for each schedule",
     name=STATE,
@@ -180,13 +187,13 @@ declare(
     failed_at=WHEN,
     fault=STATE,
 )
-declare(
+declare_passing(
     "organizer.Heartbeat",
     "always: one row for each kind of process",
     name=STATE,
     at=WHEN,
 )
-declare(
+declare_passing(
     "organizer.OneTimeLink",
     "thirty days after it was used or ran out",
     id=ROW_ID,
@@ -225,7 +232,7 @@ declare(
     failed_at=WHEN,
     fault=STATE,
 )
-declare(
+declare_passing(
     "organizer.Submission",
     "a day",
     id=ROW_ID,
