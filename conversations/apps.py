@@ -5,7 +5,15 @@ class ConversationsConfig(AppConfig):
     name = "conversations"
 
     def ready(self) -> None:
-        from conversations import policies, records, records_checkins, records_together, records_voicings, restarts  # noqa: F401
+        from conversations import (  # noqa: F401
+            policies,
+            records,
+            records_checkins,
+            records_reviews,
+            records_together,
+            records_voicings,
+            restarts,
+        )
         from conversations.delivering import come_up  # noqa: F401  (it registers itself)
         from conversations.models import Action, Conversation, Voicing
         from relationships.models import activities

@@ -7,6 +7,7 @@ from organizer.policies import rule
 @rule("form a committee")
 @rule("plan an action")
 @rule("make an ask")
+@rule("lead a review")
 def is_of_the_circle(member, thing=None) -> bool:
     """Somebody from outside forms, plans and asks nothing (method 51)."""
     return member.in_circle
@@ -27,6 +28,7 @@ def is_of_the_circle_or_promised_it(member, check_in) -> bool:
 @rule("change an ask")
 @rule("open an action")
 @rule("take back an action")
+@rule("take back a review")
 def wrote_it(member, thing) -> bool:
     """Who may know of something, and whether it goes, is said by the one who wrote it down (S8)."""
     return thing.written_by == member.pen_name

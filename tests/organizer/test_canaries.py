@@ -12,7 +12,20 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from conversations.models import Action, Ask, AskCheckIn, CheckIn, Committee, Conversation, JournalPage, Step, TipChange
+from conversations.models import (
+    Action,
+    AgendaItem,
+    Ask,
+    AskCheckIn,
+    CheckIn,
+    Committee,
+    Conversation,
+    Decision,
+    JournalPage,
+    Review,
+    Step,
+    TipChange,
+)
 from organizer import kept, outbox, records, submissions
 from organizer.access import url
 from organizer.logs import Line, Wordless
@@ -35,6 +48,9 @@ from tests.cast import voiced
 
 CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     *(("conversations.Action", name) for name in ("kind", "risk", "strengthens", "strengthened", "outcome")),
+    *(("conversations.Review", name) for name in ("there", "strengthened")),
+    ("conversations.Decision", "taken_by"),
+    ("conversations.Snapshot", "kept"),
     ("organizer.Membership", "person"),
     ("organizer.Export", "asked_by"),
     ("organizer.Export", "about"),
@@ -93,6 +109,10 @@ def ana(db, birds) -> Membership:
     TipChange(workplace=place, key="listening").reword(by=ana, version=1, words=birds.one())
     ask = Ask.make(by=ana, asked=rosa, wants=emil, what=birds.one())
     AskCheckIn.add(by=ana, ask=ask, wish="mine", easy_no=birds.one(), on=day)
+    review = Review.prepare(by=ana, on=day, people=[rosa], where=birds.one())
+    AgendaItem.add(review, by=ana, words=birds.one()).change(by=ana, version=1, noted=birds.one())
+    Decision.add(review, by=ana, words=birds.one(), taken_by=rosa)
+    review.finish(by=ana, strengthened="yes", rework=birds.one())
     tie = Tie.objects.get()
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     tie.describe(by=ana, version=tie.version, a_looks_for=birds.one(), b_looks_for=birds.one())

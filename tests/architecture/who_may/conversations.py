@@ -27,6 +27,7 @@ TALK = {
 }
 HELP = {"giver": "{person}", "receiver": "{other_person}"}
 
+REVIEW = {"on": "2025-03-03", "version": "1"}
 ROOTS = {"roots": "{my_conversation}"}
 COMMITTEE_NAMED = {"name": "The fan committee", "known_by": "circle", "version": "1"}
 COMMITTEE = {
@@ -187,4 +188,25 @@ CONVERSATIONS: dict[str, Line] = {
     "add-step mine": line("my_grievance", post=SAVED_BY_AUTHOR_ALONE, data=STEP),
     "remove-step": line("grievance", "step", post=SAVED_BY_AUTHOR),
     "remove-step mine": line("grievance", "my_step", post=SAVED_BY_AUTHOR_ALONE),
+    "reviews": line(get=CIRCLE),
+    "new-review": line(get=CIRCLE, post=SAVED, data=REVIEW),
+    "new-review no such day": line(get=CIRCLE, post=REFUSED, data={"on": "3025-03-03"}),
+    "review": line("review", get=CIRCLE),
+    "edit-review": line("review", get=CIRCLE, post=SAVED, data=REVIEW),
+    "finish-review": line("review", get=CIRCLE, post=SAVED),
+    "finish-review no such answer": line("review", get=CIRCLE, post=REFUSED, data={"strengthened": "a lot"}),
+    "resume-review": line("finished_review", post=SAVED),
+    "remove-review": line("review", get=CHANGED_BY_AUTHOR, post=SAVED_BY_AUTHOR),
+    "review-minutes": line("finished_review", get=CIRCLE),
+    "add-agenda-item": line("review", post=SAVED, data={"words": "The picnic"}),
+    "add-agenda-item of nothing": line("review", post=REFUSED),
+    "agenda-item": line("review", "agenda_item", get=CIRCLE, post=SAVED, data={"words": "The picnic", "version": "1"}),
+    "agenda-item of another review": line("finished_review", "agenda_item", get=NOWHERE),
+    "move-agenda-item": line("review", "agenda_item", post=SAVED, data={"to": "down"}),
+    "remove-agenda-item": line("review", "agenda_item", post=SAVED),
+    "decide": line("review", post=SAVED, data={"words": "A picnic."}),
+    "decide nothing": line("review", post=REFUSED),
+    "decision": line("review", "decision", get=CIRCLE, post=SAVED, data={"words": "Two picnics.", "version": "1"}),
+    "decision of another review": line("finished_review", "decision", get=NOWHERE),
+    "remove-decision": line("review", "decision", post=SAVED),
 }

@@ -3,10 +3,10 @@ from functools import cached_property
 from organizer.models import Workplace
 from relationships import map_making
 from tests import cast
-from tests.architecture.who_may.things.together import Together
+from tests.architecture.who_may.things.reviews import Reviews
 
 
-class Things(Together):
+class Things(Reviews):
     """Made on first use, or all at once. A name is what a line of the table calls it; it gives a row, or a text."""
 
     def make_all(self) -> None:

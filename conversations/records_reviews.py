@@ -1,0 +1,71 @@
+"""What is kept of reviews; see organizer/records.py."""
+
+from organizer.records import (
+    DAY,
+    FACT,
+    PEN_NAME,
+    ROW_ID,
+    STATE,
+    VERSION,
+    WALL,
+    WHEN,
+    WORDS,
+    Kept,
+    declare,
+)
+
+WHO = Kept("graph", personal=True, export="archive", forget="unlink", encrypted=True)  # ids, see Review.let_go_of
+OF_THE_DAY = Kept("graph", export="never", encrypted=True)  # figures and islands, about nobody
+
+declare(
+    "conversations.Review",
+    "until taken back",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    on=DAY,
+    where=WORDS,
+    there=WHO,
+    strengthened=WORDS,
+    rework=WORDS,
+    next_on=DAY,
+    finished_at=WHEN,
+    written_by=PEN_NAME,
+    version=VERSION,
+)
+declare(
+    "conversations.AgendaItem",
+    "with its review",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    review=FACT,
+    kind=STATE,
+    words=WORDS,
+    noted=WORDS,
+    place=STATE,
+    version=VERSION,
+)
+declare(
+    "conversations.Decision",
+    "with its review",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    review=FACT,
+    words=WORDS,
+    taken_by=WHO,
+    written_by=PEN_NAME,
+    version=VERSION,
+)
+declare("conversations.Taking", "with its review", id=ROW_ID, workplace=WALL, review=FACT, check_in=FACT)
+declare(
+    "conversations.Snapshot",
+    "with its review",
+    id=ROW_ID,
+    workplace=WALL,
+    made_at=WHEN,
+    review=FACT,
+    on=DAY,
+    kept=OF_THE_DAY,
+)

@@ -1,0 +1,41 @@
+"""What a review decides."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from conversations import access_reviews as access
+from conversations.forms.agendas import DecisionForm
+from conversations.views.agendas import review_to_lead
+from conversations.views.reviews import shown
+from organizer.access import url
+from organizer.htmx import answer, go
+from organizer.http import Request
+
+
+@require_POST
+def decide(request: Request, review_id: UUID) -> HttpResponse:
+    review = review_to_lead(request, review_id)
+    form = DecisionForm(request.POST, member=request.member, review=review)
+    if form.is_valid() and form.save(by=request.member):
+        return go(url(request.member, "review", review.pk) + "#decisions")
+    return shown(request, review, deciding=form)
+
+
+@require_http_methods(["GET", "POST"])
+def decision(request: Request, review_id: UUID, decision_id: UUID) -> HttpResponse:
+    review = review_to_lead(request, review_id)
+    row = access.decision_for(request.member, review, decision_id)
+    form = DecisionForm(request.POST or None, instance=row, member=request.member, review=review)
+    if form.is_valid() and form.save(by=request.member):
+        return go(url(request.member, "review", review.pk) + "#decisions")
+    context = {"form": form, "review": review, "decision": row}
+    return answer(request, "conversations/reviews/decision.html", context, status=form.status)
+
+
+@require_POST
+def remove_decision(request: Request, review_id: UUID, decision_id: UUID) -> HttpResponse:
+    review = review_to_lead(request, review_id)
+    access.decision_for(request.member, review, decision_id).remove(by=request.member)
+    return go(url(request.member, "review", review.pk) + "#decisions")

@@ -1,0 +1,40 @@
+"""How a review ends: what was said of it at the end, and its minutes on one page."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from conversations import access_reviews as access
+from conversations.forms.reviews import FinishForm
+from conversations.reviewing.page import Page
+from organizer import policies
+from organizer.access import url
+from organizer.htmx import answer, go
+from organizer.http import Request
+
+
+@require_http_methods(["GET", "POST"])
+def finish(request: Request, review_id: UUID) -> HttpResponse:
+    review = access.review_for(request.member, review_id)
+    policies.require(request.member, "lead a review", review)
+    form = FinishForm(request.POST or None, review=review, today=request.member.workplace.today())
+    if form.is_valid():
+        form.save(by=request.member)
+        return go(url(request.member, "review-minutes", review.pk))
+    context = {"form": form, "page": Page(review, viewer=request.member)}
+    return answer(request, "conversations/reviews/finish.html", context, status=form.status)
+
+
+@require_POST
+def go_on(request: Request, review_id: UUID) -> HttpResponse:
+    review = access.review_for(request.member, review_id)
+    policies.require(request.member, "lead a review", review)
+    review.go_on(by=request.member)
+    return go(url(request.member, "review", review.pk))
+
+
+@require_GET
+def show(request: Request, review_id: UUID) -> HttpResponse:
+    review = access.review_for(request.member, review_id)
+    return answer(request, "conversations/reviews/minutes.html", {"page": Page(review, viewer=request.member)})
