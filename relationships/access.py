@@ -184,6 +184,15 @@ def time_shared_between(member: Membership, people, others) -> list:
     return list(there.annotate(**columns).values_list("person_id", "activity_id", *columns, named=True))
 
 
+def last_days_with(member: Membership, others):
+    """Rows of `person_id, other_id, on`: the last day on which each person was with one of `others`, first-hand and as
+    the circle knows it. As many rows as there are such pairs, however often they met."""
+    known = Activity.objects.visible_to(member).seen_by_circle().first_hand().for_pairs()
+    pairs = Presence.objects.filter(activity__in=known).annotate(other_id=F("activity__presences__person"))
+    pairs = pairs.filter(other_id__in=list(others)).exclude(person=F("other_id")).order_by()
+    return pairs.values_list("person_id", "other_id", named=True).annotate(on=Max("activity__on"))
+
+
 def positions_of(member: Membership):
     """Of every layout there is: ask for the one that is shown."""
     return Position.objects.visible_to(member)

@@ -29,8 +29,8 @@ def sheets(names: Directory, departments: Collection[UUID | None] | None = None)
 
     `departments`: ids of those wanted, None among them for people in no department; None for all.
     """
-    places = {pk: place for place, pk in enumerate(names.departments)}
-    turns = {pk: turn for turn, pk in enumerate(names.shifts)}
+    places: dict[UUID | None, int] = {pk: place for place, pk in enumerate(names.departments)}
+    turns: dict[UUID | None, int] = {pk: turn for turn, pk in enumerate(names.shifts)}
 
     def key(entry: Entry) -> tuple[int, int]:
         return places.get(entry.department_id, len(places)), turns.get(entry.shift_id, len(turns))

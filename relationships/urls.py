@@ -3,6 +3,7 @@ from django.urls import path
 from relationships.forms.groups import DEPARTMENT, SHIFT, Kind
 from relationships.views import (
     activities,
+    charting,
     evidence,
     gathering_places,
     givings,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("people/", people.index, name="people"),
     path("people/pick/", picking.matches, name="pick-people"),
     path("people/new/", people.new, name="new-person"),
+    path("people/sheets/", charting.show, name="charting-sheets"),
     path("people/list/", pasting.paste, name="paste-people"),
     path("people/<uuid:person_id>/edit/", people.edit, name="edit-person"),
     path("ties/<uuid:person_id>/<uuid:other_id>/words/", evidence.tie_words, name="tie-words"),

@@ -27,6 +27,13 @@ class ActivityQuerySet(SharedQuerySet):
     def without(self, person_id):
         return self.exclude(Exists(Presence.objects.filter(activity=OuterRef("pk"), person=person_id)))
 
+    def first_hand(self):
+        return self.exclude(basis=Basis.HEARSAY)
+
+    def for_pairs(self):
+        """Without those of so many that no two of them can be said to have met (method 2)."""
+        return self.filter(size__lte=MOST_FOR_PAIRS)
+
     def newest_first(self):
         return self.order_by("-on", "-at", "-made_at", "pk")
 

@@ -181,8 +181,3 @@ for (const slider of document.querySelectorAll("[data-sends]")) {
   }
   slider.addEventListener("change", () => slider.form.requestSubmit());
 }
-
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
-}

@@ -149,10 +149,11 @@ def test_the_map_on_the_wall_on_paper_and_then_and_now(cast, phone_of, scheme):
         *(url(cast.ana, "map") + f"?{query}" for query in ("shown=projector", "shown=paper", f"then={then}")),
         url(cast.ana, "around", rosa.pk) + f"?then={then}&steps=3",
         url(cast.ana, "map-across", "departments", ovens.pk, shop.pk),
+        url(cast.ana, "charting-sheets") + "?shown=paper",
     ]
     worst = []
     for address in pages:
         page.goto(address)
-        assert page.locator("svg.map").count() > 0
+        assert page.locator("svg.map, .charting").count() > 0
         worst += faults(page, address)
     assert worst == []

@@ -59,6 +59,8 @@ RELATIONSHIPS: dict[str, Line] = {
     "open-strain mine": line("my_strain", post="303 404 404 404 404 in"),
     "remove-strain": line("strain", post=SAVED_BY_AUTHOR),
     "remove-strain mine": line("my_strain", post="303 404 404 404 404 in"),
+    "charting-sheets": line(get=CIRCLE),
+    "charting-sheets on paper": line(get=CIRCLE, query={"shown": "paper", "names": "names", "sure": "1"}),
     "paste-people": line(get=CIRCLE, post=REFUSED, data={"names": "Ida\nRuth, Ovens"}),
     "departure": line("person", get=CIRCLE, post=SAVED, data={"on": "2025-03-01"}),
     "return": line("person", post=SAVED),
