@@ -9,6 +9,7 @@ class ConversationsConfig(AppConfig):
             policies,
             records,
             records_checkins,
+            records_own_pages,
             records_reviews,
             records_together,
             records_voicings,
@@ -16,6 +17,8 @@ class ConversationsConfig(AppConfig):
         )
         from conversations.delivering import come_up  # noqa: F401  (it registers itself)
         from conversations.models import Action, Conversation, Voicing
+        from conversations.own_page import page, reviews, talks, together  # noqa: F401  (its sections, in this order)
+        from conversations.tidying import tidy_own_pages  # noqa: F401  (it registers itself)
         from relationships.models import activities
 
         activities.FOLLOWERS += [Conversation.follow, Voicing.follow, Action.follow]

@@ -8,6 +8,7 @@ from organizer.policies import rule
 @rule("plan an action")
 @rule("make an ask")
 @rule("lead a review")
+@rule("make somebody their page")
 def is_of_the_circle(member, thing=None) -> bool:
     """Somebody from outside forms, plans and asks nothing (method 51)."""
     return member.in_circle

@@ -14,6 +14,7 @@ from conversations.views import (
     helps,
     journal,
     minutes,
+    own_pages,
     people,
     reviews,
     rhythm,
@@ -28,6 +29,9 @@ from conversations.views import (
 urlpatterns = [
     path("", today.show, name="today"),
     path("people/<uuid:person_id>/", people.show, name="person"),
+    path("people/<uuid:person_id>/own-page/", own_pages.look, name="own-page"),
+    path("people/<uuid:person_id>/own-page/reading/", own_pages.preview, name="read-own-page"),
+    path("people/<uuid:person_id>/own-page/removal/", own_pages.put_away, name="put-away-own-page"),
     path("ties/<uuid:person_id>/<uuid:other_id>/", ties.show, name="tie"),
     path("talks/new/", talks.new, name="log-talk"),
     path("talks/<uuid:conversation_id>/", talks.show, name="talk"),

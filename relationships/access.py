@@ -67,6 +67,12 @@ def gathering_place_for(member: Membership, place_id: UUID) -> GatheringPlace:
     return found(gathering_places_of(member).filter(pk=place_id))
 
 
+def usual_places_of(member: Membership, person: Person):
+    """Where somebody is usually found."""
+    places = GatheringPlace.objects.visible_to(member).select_related("workplace")
+    return places.filter(usuals__person=person).order_by("made_at", "pk")
+
+
 def activities_of(member: Membership):
     return Activity.objects.visible_to(member).for_list().newest_first()
 
@@ -77,6 +83,11 @@ def activity_for(member: Membership, activity_id: UUID) -> Activity:
 
 def givings_of(member: Membership):
     return Giving.objects.visible_to(member).for_list()
+
+
+def givings_with(member: Membership, person: Person):
+    """What they gave and what they were given, newest first."""
+    return givings_of(member).filter(Q(giver=person) | Q(receiver=person)).order_by("-on", "-made_at", "pk")
 
 
 def giving_for(member: Membership, giving_id: UUID) -> Giving:
@@ -118,6 +129,10 @@ def strains_of(member: Membership):
     return Strain.objects.visible_to(member).select_related("workplace")
 
 
+def strains_with(member: Membership, person: Person):
+    return strains_of(member).filter(Q(a=person) | Q(b=person)).order_by("-on", "pk")
+
+
 def strain_for(member: Membership, strain_id: UUID) -> Strain:
     return found(strains_of(member).filter(pk=strain_id))
 
@@ -133,6 +148,11 @@ def tie_for(member: Membership, one: Person, other: Person) -> Tie:
     a, b = ordered(one.pk, other.pk)
     tie = Tie.objects.visible_to(member).select_related("workplace").between(a, b).first()
     return tie or Tie(workplace=member.workplace, a_id=a, b_id=b)
+
+
+def ties_with(member: Membership, person: Person):
+    """The ties of somebody with others, the oldest first."""
+    return Tie.objects.visible_to(member).of(person.pk).select_related("workplace").order_by("made_at", "pk")
 
 
 def ties_into(member: Membership, people):

@@ -10,6 +10,7 @@ from conversations.models.grievances import Grievance
 from conversations.models.growth import Growth
 from conversations.models.journal import JournalPage
 from conversations.models.not_now import NotNow
+from conversations.models.own_pages import OwnPage
 from conversations.models.reviews import Review
 from conversations.models.snapshots import Snapshot
 from conversations.models.steps import Step
@@ -34,6 +35,7 @@ __all__ = [
     "Growth",
     "JournalPage",
     "NotNow",
+    "OwnPage",
     "Reader",
     "Reason",
     "Review",

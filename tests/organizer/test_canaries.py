@@ -22,6 +22,7 @@ from conversations.models import (
     Conversation,
     Decision,
     JournalPage,
+    OwnPage,
     Review,
     Step,
     TipChange,
@@ -57,6 +58,7 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("organizer.ExportPiece", "body"),
     ("organizer.AuditEntry", "details"),
     ("relationships.Finding", "found"),
+    ("conversations.OwnPage", "chosen"),  # words too, in JSON
     ("relationships.Person", "leave_be"),
     ("conversations.Conversation", "touched"),
     ("conversations.Conversation", "overheard"),
@@ -113,6 +115,8 @@ def ana(db, birds) -> Membership:
     AgendaItem.add(review, by=ana, words=birds.one()).change(by=ana, version=1, noted=birds.one())
     Decision.add(review, by=ana, words=birds.one(), taken_by=rosa)
     review.finish(by=ana, strengthened="yes", rework=birds.one())
+    shortened = {"conversation-1": {"how": "shorten", "fingerprint": "", "copy": birds.one(), "reason": ""}}
+    OwnPage.choose(by=ana, person=rosa, choices=shortened, numbers={})
     tie = Tie.objects.get()
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     tie.describe(by=ana, version=tie.version, a_looks_for=birds.one(), b_looks_for=birds.one())

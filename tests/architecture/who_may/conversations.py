@@ -56,6 +56,10 @@ NAMED_GRIEVANCE = {"name": "The heat", "scope": "one", "version": "1"}
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
     "person": line("person", get=CIRCLE),
+    "own-page": line("person", get=CIRCLE, post=SAVED),
+    "own-page again": line("person", get=CIRCLE, query={"again": "conversation-{conversation}"}),
+    "read-own-page": line("person", get=CIRCLE),
+    "put-away-own-page": line("person", post=SAVED, data={"given": "yes"}),
     "tie": line("person", "other_person", get=CIRCLE),
     "log-talk": line(get=CIRCLE, post=SAVED, data=TALK),
     "talk": line("conversation", get=CIRCLE),
