@@ -16,32 +16,50 @@ from .picture import Label, Mark
 
 NARROW, WIDE = 24.0, 15.0  # the height of a line in the picture's units, on a phone and on a wide screen
 LINE = 1.16
-UP, DOWN = 0.78, 0.24  # of the size, above and below the line the letters stand on
-SIGNED = 0.98  # above it, of a capital with a sign over it
+UP, DOWN = 0.82, 0.24  # of the size, above and below the line the letters stand on
+A_SIGN = 0.2  # more above it, for each sign over a capital
+ABOVE = 230  # the class of signs over a letter (Unicode, "Canonical_Combining_Class")
+FIRST_GREEK, LAST_CYRILLIC = "\u0370", "\u052f"
+NARROW_LETTERS, BROAD_LETTERS = "iljtfI.,:;'|!()[] ’·-", "mwMW@%—æœÆŒωшщжмфыюњљШЩЖМФЫЮЊЉ"
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def width_of(text: str, size: float) -> float:
     """How wide words are at most, in common serif and sans letters. Errs on the wide side."""
-    return size * sum(_letter(letter) for letter in text)
+    return size * sum(map(_letter, unicodedata.normalize("NFD", text)))
 
 
 def rise_of(text: str) -> float:
-    """How far words stand above their line, as a share of the size: higher with a sign over a capital (Ü, É)."""
-    signed = any(letter.isupper() and len(unicodedata.normalize("NFD", letter)) > 1 for letter in text)
-    return SIGNED if signed else UP
+    """How far words stand above their line, as a share of the size: higher with a sign over a capital or two over a
+    small letter (Ü, ễ), and in letters that are taller than ours."""
+    return UP + A_SIGN * max(map(_signs, unicodedata.normalize("NFC", text)), default=0)
+
+
+def _signs(letter: str) -> int:
+    """How many signs stand over a letter, above the height of a capital."""
+    base, *signs = unicodedata.normalize("NFD", letter)
+    if base > LAST_CYRILLIC:
+        return 1
+    above = sum(unicodedata.combining(sign) == ABOVE for sign in signs)
+    return max(0, above - (not base.isupper() and base not in "bdfhklt"))
 
 
 def _letter(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0
-    if letter in "iljtfrI.,:;'|!()[] ’·-":
+    if letter in NARROW_LETTERS:
         return 0.34
-    if letter in "mwMW@%—":
-        return 0.96
+    if letter in BROAD_LETTERS:
+        return 1.0
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.05
-    return 0.76 if letter.isupper() else 0.58
+    if letter > LAST_CYRILLIC:
+        return 0.8
+    if letter.isupper():
+        return 0.76
+    if letter == "r":
+        return 0.5
+    return 0.58 if letter < FIRST_GREEK and letter not in "bdhknpqu" else 0.66
 
 
 def shortened(text: str, widest: float, size: float) -> str:

@@ -41,8 +41,8 @@ def in_ring(counts: Sequence[int]) -> Places:
     )
     smallest = 0.0, (small := _sizes(counts, 20.0)), placing.ring(small, *FRAMES[-1])
     _name, sizes, points = next((each for each in rings if _clear(*each)), smallest)
-    top = min(y - r for (_x, y), r in zip(points, sizes, strict=True)) - NAMED
-    foot = max(y + r for (_x, y), r in zip(points, sizes, strict=True)) + NAMED
+    top = min((y - r for (_x, y), r in zip(points, sizes, strict=True)), default=0) - NAMED
+    foot = max((y + r for (_x, y), r in zip(points, sizes, strict=True)), default=0) + NAMED
     return Places(foot - top, sizes, [(WIDTH / 2 + x, y - top) for x, y in points], -top)
 
 

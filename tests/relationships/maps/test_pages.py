@@ -106,6 +106,12 @@ def test_without_me_says_what_hangs_on_me_alone(cast, sign_in, bakery):
     assert said == "Without you, what holds together now would be 2 parts. Only you tie the others to Emil."
 
 
+def test_an_empty_map_begins_with_the_first_coworkers(cast, sign_in):
+    found, page = sheet(cast, sign_in, "map")
+    assert (found.line, 'class="map"' in page) == ("We do not know yet who is close to whom here.", False)
+    assert url(cast.tomas, "new-person") in page
+
+
 def test_where_nobody_is_known_it_offers_ordinary_places(cast, sign_in):
     for number in range(12):
         person(cast.ana, f"Person {number}")
