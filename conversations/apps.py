@@ -6,6 +6,7 @@ class ConversationsConfig(AppConfig):
 
     def ready(self) -> None:
         from conversations import (  # noqa: F401
+            forgetting,
             policies,
             records,
             records_checkins,

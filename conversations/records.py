@@ -1,6 +1,9 @@
 """What is kept of what was said; see organizer/records.py."""
 
+from dataclasses import replace
+
 from organizer.records import (
+    A_WORD,
     DAY,
     FACT,
     PEN_NAME,
@@ -15,6 +18,7 @@ from organizer.records import (
     declare,
 )
 
+OF_A_TALK = replace(WORDS, forget="blank")
 declare(
     "conversations.Conversation",
     "until withdrawn",
@@ -23,11 +27,11 @@ declare(
     made_at=WHEN,
     activity=FACT,
     written_by=PEN_NAME,
-    notes=WORDS,
-    promised=WORDS,
-    touched=WORDS,
-    overheard=WORDS,
-    closer=WORDS,
+    notes=OF_A_TALK,
+    promised=OF_A_TALK,
+    touched=A_WORD,
+    overheard=A_WORD,
+    closer=A_WORD,
     words_seen_by=STATE,
     committee=FACT,
     version=VERSION,
@@ -47,7 +51,7 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     written_by=PEN_NAME,
-    words=Kept("words", personal=True, export="never", encrypted=True),
+    words=Kept("words", personal=True, export="never", forget="strike", encrypted=True),
     tie=Kept("graph", personal=True, export="never", forget="delete", encrypted=True),
     shelf=Kept("secret", export="never"),
     version=VERSION,
@@ -59,7 +63,7 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     key=STATE,
-    words=Kept("words", encrypted=True),
+    words=Kept("words", forget="strike", encrypted=True),
     taken_out=STATE,
     version=VERSION,
 )
@@ -75,7 +79,7 @@ declare(
     what=WORDS,
     wants=TIE_END,
     asked=TIE_END,
-    through=TIE_END,
+    through=replace(TIE_END, forget="unlink"),
     wants_mark=PEN_NAME,
     asked_mark=PEN_NAME,
     through_mark=PEN_NAME,
@@ -98,7 +102,7 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     ask=FACT,
-    wish=WORDS,
+    wish=A_WORD,
     easy_no=WORDS,
     on=DAY,
     written_by=PEN_NAME,

@@ -5,7 +5,7 @@ Who voiced what leaves in the archive alone: no working list and no map carries 
 
 from dataclasses import replace
 
-from organizer.records import DAY, FACT, PEN_NAME, ROW_ID, STATE, TIE_END, VERSION, WALL, WHEN, WORDS, declare
+from organizer.records import A_WORD, DAY, FACT, PEN_NAME, ROW_ID, STATE, TIE_END, VERSION, WALL, WHEN, WORDS, declare
 
 VOICER = replace(TIE_END, export="archive")
 declare(
@@ -32,8 +32,8 @@ declare(
     person=VOICER,
     there=VOICER,
     words=WORDS,
-    whose=WORDS,
-    came_up=WORDS,
+    whose=A_WORD,
+    came_up=A_WORD,
     fears=WORDS,
     consent=STATE,
     version=VERSION,
@@ -54,7 +54,7 @@ declare(
     made_at=WHEN,
     grievance=FACT,
     on=replace(DAY, export="archive"),
-    how=WORDS,
+    how=A_WORD,
     seen_by=STATE,
     written_by=PEN_NAME,
 )

@@ -12,6 +12,7 @@ class OrganizerConfig(AppConfig):
             accounts,
             checks,  # noqa: F401
             digests,  # noqa: F401
+            erasure,  # noqa: F401
             exports,  # noqa: F401
             mail,  # noqa: F401
             records,  # noqa: F401

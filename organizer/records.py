@@ -13,13 +13,20 @@ from organizer.fields import EncryptedTextField
 
 Level = Literal["plain", "graph", "identity", "words", "secret"]
 Export = Literal["totals", "map", "list", "archive", "never"]
-Forget = Literal["stays", "delete", "blank", "unlink"]
+Forget = Literal["stays", "delete", "unlink", "blank", "strike", "anew"]
 
 
 @dataclass(frozen=True)
 class Kept:
     """One field. `level`: what it gives away. `export`: the lowest export level that may hold it.
-    `forget`: what happens to it when the person it is about is forgotten."""
+    `forget`: what `erasure.py` does when the person it is about is forgotten:
+
+    delete   the row that names them goes (or with the row it hangs on, or their own)
+    unlink   the row stays, and names them no more
+    blank    emptied where it is about them, as the rooms say (`erasure.about`); their name is struck out elsewhere
+    strike   their name is struck out wherever it stands: the words are about more than them
+    anew     all such rows of the workplace go: they are worked out, or asked for, again
+    """
 
     level: Level
     personal: bool = False
@@ -46,13 +53,15 @@ TIE_END = Kept("graph", personal=True, export="map", forget="delete")
 DAY = Kept("graph", export="map")
 FACT = Kept("graph", export="archive")
 READING = Kept("graph", personal=True, export="never", forget="delete")  # bands leave in the pseudonymous map alone
-FOUND = Kept("graph", personal=True, export="never", forget="blank", encrypted=True)  # what a worker made of readings
-NAME = Kept("identity", personal=True, export="list", forget="blank", encrypted=True)
-DETAIL = Kept("identity", personal=True, export="archive", forget="blank", encrypted=True)
-WORDS = Kept("words", personal=True, export="archive", forget="blank", encrypted=True)
-GROUP_NAME = Kept("identity", export="list", encrypted=True)
+FOUND = Kept("graph", personal=True, export="never", forget="anew", encrypted=True)  # what a worker made of readings
+NAME = Kept("identity", personal=True, export="list", forget="delete", encrypted=True)
+DETAIL = Kept("identity", personal=True, export="archive", forget="strike", encrypted=True)
+WORDS = Kept("words", personal=True, export="archive", forget="strike", encrypted=True)
+A_WORD = Kept("words", export="archive", encrypted=True)  # one of a few words to choose from: it names nobody
+GROUP_NAME = Kept("identity", export="list", forget="strike", encrypted=True)
 SECRET = Kept("secret", export="never")
 LOCKED = Kept("secret", export="never", encrypted=True)
+CALLED = Kept("identity", export="list", encrypted=True)  # what a workplace or a member goes by: no person of the map
 
 RECORDS: dict[str, Record] = {}
 
@@ -106,7 +115,7 @@ declare(
     "organizer.User",
     "until the account is deleted",
     id=ROW_ID,
-    email=Kept("identity", personal=True, export="never"),
+    email=Kept("identity", export="never"),  # an account's, and accounts are no people of the map
     password=SECRET,
     is_active=STATE,
     makes_workplaces=STATE,
@@ -116,8 +125,8 @@ declare(
     "until the workplace is deleted",
     id=ROW_ID,
     slug=WALL,
-    name=GROUP_NAME,
-    about=GROUP_NAME,
+    name=CALLED,
+    about=CALLED,
     time_zone=WHEN,
     language=WHEN,
     names_version=VERSION,
@@ -140,8 +149,8 @@ declare(
     workplace=WALL,
     user=STATE,
     role=STATE,
-    called=NAME,
-    person=LOCKED,
+    called=CALLED,
+    person=Kept("secret", export="never", forget="unlink", encrypted=True),
     exports=STATE,
     joined_at=WHEN,
     ended_at=WHEN,
@@ -202,7 +211,7 @@ declare_passing(
     workplace=WALL,
     user=STATE,
     role=STATE,
-    called=NAME,
+    called=CALLED,
     made_at=WHEN,
     expires_at=WHEN,
     used_at=WHEN,
@@ -217,7 +226,7 @@ declare(
     written_by=PEN_NAME,
     subject_type=STATE,
     subject_id=ROW_ID,
-    details=LOCKED,
+    details=Kept("secret", export="never", forget="strike", encrypted=True),
 )
 declare(
     "organizer.Outbox",
@@ -241,6 +250,14 @@ declare_passing(
     at=WHEN,
 )
 declare(
+    "organizer.Forgotten",
+    "as long as the workplace: backups from before are still about",
+    id=ROW_ID,
+    workplace=WALL,
+    digest=SECRET,
+    struck=STATE,
+)
+declare_passing(
     "organizer.Export",
     "until an hour after it was made",
     id=ROW_ID,
@@ -249,7 +266,7 @@ declare(
     asked_by=LOCKED,
     form=STATE,
     holds=STATE,
-    about=Kept("graph", personal=True, export="never", forget="delete", encrypted=True),
+    about=Kept("graph", personal=True, export="never", forget="anew", encrypted=True),
     reason=LOCKED,
     passphrase=LOCKED,
     asked_at=WHEN,
@@ -260,12 +277,12 @@ declare(
     taken_at=WHEN,
     expires_at=WHEN,
 )
-declare(
+declare_passing(
     "organizer.ExportPiece",
     "until it was taken, an hour at most",
     id=ROW_ID,
     workplace=WALL,
     export=STATE,
     number=STATE,
-    body=Kept("words", personal=True, export="never", forget="delete", encrypted=True),
+    body=Kept("words", personal=True, export="never", forget="anew", encrypted=True),
 )

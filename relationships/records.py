@@ -1,6 +1,7 @@
 """What is kept about people and the time they share; see organizer/records.py."""
 
 from organizer.records import (
+    A_WORD,
     DAY,
     DETAIL,
     FACT,
@@ -21,7 +22,7 @@ from organizer.records import (
 )
 
 INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
-PLACE_WORDS = Kept("words", encrypted=True)  # of the place, about nobody
+PLACE_WORDS = Kept("words", forget="strike", encrypted=True)  # of the place, about nobody
 GROUP = {"name": GROUP_NAME, "place": FACT, "version": VERSION}
 
 declare("relationships.Department", "as long as the workplace", **INSIDE, **GROUP, tint=FACT)
@@ -40,7 +41,7 @@ declare(
     reach=DETAIL,
     reach_for=DETAIL,
     not_comfortable=DETAIL,
-    leave_be=DETAIL,
+    leave_be=A_WORD,
     supervisor=FACT,
     came_on=DAY,
     left_on=DAY,

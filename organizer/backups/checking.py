@@ -52,6 +52,12 @@ def rows(file: BinaryIO) -> Iterator[tuple[type[models.Model], list[dict[str, An
             yield model, [tables.values(model, line) for line in lines]
 
 
+def rows_of(file: BinaryIO, model: type[models.Model]) -> list[dict[str, Any]]:
+    """Those of one model, of a file that is otherwise left aside."""
+    checked = [(what, lines) for what, lines in Reader(file).frames() if what.get("part") == model._meta.label]
+    return [tables.values(model, line) for _what, lines in checked for line in lines]
+
+
 class Seen:
     """What came by, and the keys with which the words of each workplace open."""
 

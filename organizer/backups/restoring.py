@@ -1,6 +1,7 @@
 """Brings a backup back: checked whole before anything is written, loaded in one transaction, compared row by row with
 what was in the file, and only then let stand (S27). What must not happen twice does not (S25, S6)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
@@ -10,10 +11,10 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models.sql import InsertQuery
 from django.utils import timezone
 
-from organizer import audit, encryption, rotation
+from organizer import audit, encryption, erasure, rotation
 from organizer.backups import checking, tables
 from organizer.backups.checking import Checked, Unfit
-from organizer.models import Membership, Outbox, Reach, Workplace
+from organizer.models import Forgotten, Membership, Outbox, Reach, Workplace
 
 
 class NotEmpty(Exception):
@@ -25,23 +26,29 @@ class Restored:
     checked: Checked
     members: int = 0
     removed_again: int = 0
+    forgotten_again: int = 0
     passkeys: int = 0
 
 
-def restore(file: BinaryIO, *, replace: bool = False) -> Restored:
-    """Raises what `checking.check` raises, and `NotEmpty`; after any of these all is as it was."""
+def restore(file: BinaryIO, *, replace: bool = False, later: Iterable[BinaryIO] = ()) -> Restored:
+    """`later`: backups made after this one, which know who was forgotten since; no other row of theirs is read.
+
+    Raises what `checking.check` raises, and `NotEmpty`; after any of these all is as it was."""
     checked = checking.check(file)
     file.seek(0)
+    forgotten = [row for other in later for row in checking.rows_of(other, Forgotten)]
     with transaction.atomic():
         _alone()
         if not replace and any(model._base_manager.exists() for model in tables.parts()):
             raise NotEmpty
         gone = set(Membership.objects.exclude(ended_at=None).values_list("pk", flat=True))
+        forgotten += map(dict, Forgotten.objects.values("workplace_id", "digest", "struck"))
         _empty()
         _load(file)
         _compare(checked)
         restored = Restored(checked)
         _settle(restored, gone)
+        _forget_again(restored, forgotten)
         connection.check_constraints()
     encryption.forget_rings()
     return restored
@@ -109,3 +116,14 @@ def _settle(restored: Restored, gone: set) -> None:
         audit.record("workplace.restored", workplace, workplace=workplace, made_at=restored.checked.made_at)
     restored.members = Membership.objects.current().count()
     restored.passkeys = tables.SECOND_FACTORS.objects.filter(type="webauthn").count()
+
+
+def _forget_again(restored: Restored, known: list[dict]) -> None:
+    """Whoever was forgotten, here or as later backups know, is not brought back by a backup from before (S28)."""
+    for workplace in Workplace.objects.all():
+        rows = [row for row in known if row["workplace_id"] == workplace.pk]
+        Forgotten.objects.bulk_create(
+            [Forgotten(workplace=workplace, digest=row["digest"], struck=row["struck"]) for row in rows],
+            ignore_conflicts=True,
+        )
+        restored.forgotten_again += erasure.again(workplace)

@@ -1,6 +1,7 @@
 from organizer.models.audit import AuditEntry
 from organizer.models.digests import Digest
 from organizer.models.exports import Export, ExportPiece
+from organizer.models.forgotten import Forgotten
 from organizer.models.keys import DataKey
 from organizer.models.links import OneTimeLink
 from organizer.models.memberships import LastAdmin, Membership
@@ -17,6 +18,7 @@ __all__ = [
     "Digest",
     "Export",
     "ExportPiece",
+    "Forgotten",
     "Heartbeat",
     "LastAdmin",
     "Membership",

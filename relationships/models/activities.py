@@ -119,7 +119,7 @@ class Activity(Inside):
         Presence.objects.bulk_create(there, batch_size=500)
         together = [[person.pk for person in meeting["people"]] for meeting in activities]
         ties.keep_all_in_step(by.workplace, [people for people in together if len(people) <= MOST_FOR_PAIRS])
-        _keep(by.workplace, set(chain(*together)))
+        tell_keepers(by.workplace, set(chain(*together)))
         return rows
 
     @transaction.atomic
@@ -148,7 +148,7 @@ class Activity(Inside):
         self._take_along(by, was_seen_by=was)
         parties = self.givings.values_list("giver_id", "receiver_id")
         ties.keep_in_step(by.workplace, {*before, *(person.pk for person in people), *chain(*parties)})
-        _keep(by.workplace, {*before, *(person.pk for person in people)})
+        tell_keepers(by.workplace, {*before, *(person.pk for person in people)})
         audit.record("activity.changed", self, by=by, fields=sorted(known))
 
     def _take_along(self, by, *, was_seen_by: str) -> None:
@@ -170,7 +170,7 @@ class Activity(Inside):
         parties = list(self.givings.values_list("giver_id", "receiver_id"))
         self.delete()
         ties.keep_in_step(by.workplace, {*people, *chain(*parties)})
-        _keep(by.workplace, people)
+        tell_keepers(by.workplace, people)
 
     @property
     def holds_more(self) -> bool:
@@ -194,7 +194,7 @@ class Activity(Inside):
         return [presence.person_id for presence in self.presences.all()]
 
 
-def _keep(workplace, people: set) -> None:
+def tell_keepers(workplace, people: set) -> None:
     for keep in KEEPERS:
         keep(workplace, people)
 

@@ -20,7 +20,8 @@ from relationships.models import Person
 from tests.architecture.who_may.things import Things
 from tests.cast import Cast, person
 
-LEFT_BEHIND = {f"organizer.{name}" for name in ("Digest", "Schedule", "Heartbeat", "OneTimeLink", "Submission")}
+PASSING = ("Digest", "Export", "ExportPiece", "Heartbeat", "OneTimeLink", "Schedule", "Submission")
+LEFT_BEHIND = {f"organizer.{name}" for name in PASSING}
 WORDS = "a lantern over seven quiet ovens"
 
 

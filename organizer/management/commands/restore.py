@@ -1,6 +1,7 @@
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from typing import BinaryIO
 
 from django.core.management import call_command
@@ -23,13 +24,17 @@ class Command(BaseCommand):
             "--check", action="store_true", help="only look whether it is whole and opens; write nothing"
         )
         parser.add_argument("--replace", action="store_true", help="take away everything that is here")
+        parser.add_argument(
+            "--later", nargs="+", default=[], help="newer backups: whom they know as forgotten stays so"
+        )
 
-    def handle(self, *args, file, check, replace, **options):
-        with self._opened(file) as backup:
+    def handle(self, *args, file, check, replace, later, **options):
+        with self._opened(file) as backup, ExitStack() as beside:
             try:
                 with encryption.borrowing(self._keys(backup)):
                     backup.seek(0)
-                    self._check(backup) if check else self._restore(backup, replace)
+                    known = {"replace": replace, "later": [beside.enter_context(self._opened(name)) for name in later]}
+                    self._check(backup) if check else self._restore(backup, known)
             except NotABackup as error:
                 raise CommandError("This is no backup of Kith, or its first bytes are damaged.") from error
             except Damaged as error:
@@ -70,10 +75,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Whole. Made on {checked.made_at[:16].replace('T', ' ')} UTC by Kith {checked.kith}.")
         self.stdout.write(f"{checked.rows} rows; {checked.words} locked words, and each of them opens.")
 
-    def _restore(self, backup: BinaryIO, replace: bool) -> None:
+    def _restore(self, backup: BinaryIO, known: dict) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         try:
-            restored = restoring.restore(backup, replace=replace)
+            restored = restoring.restore(backup, **known)
         except restoring.NotEmpty as error:
             raise CommandError(
                 "Something was written down here already, and it was left as it is. With --replace everything that is "
@@ -92,6 +97,8 @@ class Command(BaseCommand):
         ]
         if restored.removed_again:
             lines.append(f"- {restored.removed_again} who had been removed here since were removed again.")
+        if restored.forgotten_again:
+            lines.append(f"- {restored.forgotten_again} who had been forgotten since were forgotten again.")
         lines.append("- Look at who is in each circle: whoever was removed after that day may be back.")
         if restored.passkeys:
             lines += [

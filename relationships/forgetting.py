@@ -1,0 +1,33 @@
+"""What of the time people shared goes when one of them is forgotten (S28), beside what the registry says."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from organizer import erasure
+from relationships import ties
+from relationships.models import Activity, Giving, Person, Presence
+from relationships.models.activities import tell_keepers
+
+
+@erasure.alongside
+def time_together(person: Person, *, by) -> Iterator[None]:
+    """That others met stays without them, and its size as it was (method 2). Where fewer than two are left nobody met
+    anybody; help between others that was written down there stays on its own."""
+    left = others_at(person)
+    going = [activity for activity, people in left.items() if len(people) < 2]
+    apart = Giving.objects.filter(activity__in=going).exclude(giver=person).exclude(receiver=person)
+    apart.update(activity=None)
+    Activity.objects.filter(pk__in=going).delete()
+    yield
+    ties.keep_all_in_step(person.workplace, [people for people in left.values() if len(people) > 1])
+    tell_keepers(person.workplace, {pk for people in left.values() for pk in people})
+
+
+def others_at(person: Person, activities=None) -> dict[UUID, list[UUID]]:
+    """Of each time they were there, who else was, as far as they are known by name."""
+    theirs = Activity.objects.with_person(person) if activities is None else activities.with_person(person)
+    found: dict[UUID, list[UUID]] = {pk: [] for pk in theirs.values_list("pk", flat=True)}
+    rows = Presence.objects.filter(activity__in=list(found)).exclude(person=person)
+    for activity, other in rows.values_list("activity", "person"):
+        found[activity].append(other)
+    return found
