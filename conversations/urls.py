@@ -125,6 +125,7 @@ urlpatterns = [
     path("reviews/<uuid:review_id>/agenda/<uuid:item_id>/", agendas.item, name="agenda-item"),
     path("reviews/<uuid:review_id>/agenda/<uuid:item_id>/place/", agendas.move_item, name="move-agenda-item"),
     path("reviews/<uuid:review_id>/agenda/<uuid:item_id>/removal/", agendas.remove_item, name="remove-agenda-item"),
+    path("reviews/<uuid:review_id>/takings/", decisions.take, name="take-at-review"),
     path("reviews/<uuid:review_id>/decisions/", decisions.decide, name="decide"),
     path("reviews/<uuid:review_id>/decisions/<uuid:decision_id>/", decisions.decision, name="decision"),
     path(

@@ -3,6 +3,7 @@
 Four people, who know each other through “Carpool”, feel this.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -97,15 +98,19 @@ def separately_in_words(voices: Voices) -> str:
 
 
 def how_it_came_up(voices: Voices) -> str:
-    """`It was raised twice, it came up in the talk once, and once it was asked about.`"""
+    return came_up_in_words(voices.came_up)
+
+
+def came_up_in_words(came_up: Counter[str]) -> str:
+    """`It was raised twice, it came up between people once, one of us asked once.`"""
     said = [
-        words % {"times": times(voices.came_up[how])}
+        words % {"times": times(came_up[how])}
         for how, words in (
             (Voicing.CameUp.THEY, pgettext("how it came up", "it was raised %(times)s")),
             (Voicing.CameUp.BETWEEN, pgettext("how it came up", "it came up between people %(times)s")),
             (Voicing.CameUp.ASKED, pgettext("how it came up", "one of us asked %(times)s")),
         )
-        if voices.came_up[how]
+        if came_up[how]
     ]
     sentence = _(", ").join(said)
     return f"{sentence[:1].upper()}{sentence[1:]}." if said else ""

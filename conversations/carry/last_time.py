@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from conversations.access_reviews import review_before
 from conversations.carrying import Sentence
 from organizer.models import Membership
 
@@ -14,7 +15,9 @@ class LastTime:
 
 
 def last_time(member: Membership) -> LastTime:
-    """What today is set beside. The day of the last review once there are reviews; two months ago until then."""
+    """What today is set beside: the day of the last review before today, or two months ago while there is none."""
+    if review := review_before(member, member.workplace.today()):
+        return LastTime(review.on, Sentence("last_review"))
     return LastTime(two_months_before(member.workplace.today()), Sentence("two_months_ago"))
 
 

@@ -55,6 +55,7 @@ WORDS: dict[str, str | Counted] = {
     ),
     # Since last time
     "two_months_ago": gettext_noop("two months ago"),
+    "last_review": gettext_noop("at the last review"),
     "change.same": gettext_noop("How they are tied reads as it did {when}."),
     "change.new_grievance": gettext_noop("{when} none of them had said so."),
     "change.new_committee": gettext_noop("{when} they had not come together."),

@@ -1,17 +1,21 @@
 """What stands on an agenda, and what was decided."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models import AgendaItem, Decision, Review
+from conversations.reviewing.taking import would_like_to_see
 from organizer.access import circle_of
 from organizer.forms import Form, VersionedForm
 from organizer.models import Membership
 from relationships import directory
 from relationships.access import person_for
+from relationships.forms.people_picker import PeopleField
 
 
 class NewItemForm(Form):
@@ -77,3 +81,17 @@ class DecisionForm(VersionedForm):
             self.instance = Decision.add(self.review, by=by, **known)
         else:
             self.instance.change(by=by, version=self.cleaned_data["version"] or 0, **known)
+
+
+class SeeingForm(Form):
+    """Whom a member would like to see, said in the meeting. All of the circle know of it."""
+
+    people = PeopleField(label=_("Whom would you like to see?"))
+
+    def __init__(self, *args, member: Membership, offer: Iterable[UUID] = (), **kwargs):
+        super().__init__(*args, **kwargs)
+        cast(PeopleField, self.fields["people"]).open_for(member, offer=offer)
+
+    @transaction.atomic
+    def save(self, *, by: Membership, review: Review) -> None:
+        would_like_to_see(self.cleaned_data["people"].settle(by), review=review, by=by)

@@ -47,6 +47,11 @@ class Decision(Inside):
         self.delete()
 
     @property
+    def taken_by_ids(self) -> list[UUID]:
+        """The one who takes it on, or nobody."""
+        return [UUID(self.taken_by)] if self.taken_by else []
+
+    @property
     def taken_by_id(self) -> UUID | None:
         return UUID(self.taken_by) if self.taken_by else None
 

@@ -1,11 +1,15 @@
 import json
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 
 from conversations.models.reviews import Review
 from organizer.fields import EncryptedTextField
+from relationships.maps import kept
+from relationships.maps.picture import Picture
 from relationships.models.base import Inside
+from relationships.since import Numbers
 
 
 class Snapshot(Inside):
@@ -29,6 +33,14 @@ class Snapshot(Inside):
         row.save(force_insert=True)
         return row
 
-    @property
-    def said(self) -> dict[str, Any]:
+    @cached_property
+    def _said(self) -> dict[str, Any]:
         return json.loads(self.kept)
+
+    @property
+    def numbers(self) -> Numbers:
+        return Numbers.from_plain(self._said["numbers"])
+
+    def picture(self, name: str = "map") -> Picture:
+        """`name`: an id of its own on its page."""
+        return kept.from_plain(self._said["picture"], name=name)

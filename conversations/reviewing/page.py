@@ -7,11 +7,17 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from conversations import access_reviews as access
-from conversations.models import AgendaItem, Decision, Review
+from conversations.models import AgendaItem, Review
+from conversations.reviewing import snapshot
+from conversations.reviewing.changed import Changed
+from conversations.reviewing.outcomes import Outcomes
+from conversations.reviewing.said import Said
 from organizer.access import circle_of
 from organizer.models import Membership
 from organizer.policies import may
 from relationships import directory
+from relationships.maps.naming import naming_for
+from relationships.maps.picture import Picture
 
 
 class Page:
@@ -29,12 +35,33 @@ class Page:
         return [(kind, str(label)) for kind, label in AgendaItem.Kind.choices if kind not in (*there, "own")]
 
     @cached_property
-    def decisions(self) -> list[Decision]:
-        return list(access.decisions_of(self.viewer, self.review))
+    def changed(self) -> Changed:
+        """On one's own screen: by name."""
+        return Changed(self.review, viewer=self.viewer, naming=naming_for(self.viewer, "names"))
 
     @cached_property
     def before(self) -> Review | None:
-        return access.review_before(self.viewer, self.review.on)
+        return self.changed.before
+
+    @cached_property
+    def said(self) -> Said:
+        return Said(self.viewer)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        return Outcomes(self.review, viewer=self.viewer)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The map of the day: as it was kept, once the review is finished."""
+        kept = self.changed.snapshot
+        return kept.picture() if kept else snapshot.islands(self.viewer, self.changed.day)
+
+    @cached_property
+    def picture_before(self) -> Picture | None:
+        """As the last review kept it, however much has been forgotten since."""
+        kept = self.changed.snapshot_before
+        return kept.picture("then") if kept else None
 
     @property
     def there(self) -> str:

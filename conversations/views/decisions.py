@@ -1,4 +1,4 @@
-"""What a review decides."""
+"""What a review decides, and who would like to see whom."""
 
 from uuid import UUID
 
@@ -6,12 +6,13 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations import access_reviews as access
-from conversations.forms.agendas import DecisionForm
+from conversations.forms.agendas import DecisionForm, SeeingForm
 from conversations.views.agendas import review_to_lead
 from conversations.views.reviews import shown
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+from relationships.forms.people_picker import as_id
 
 
 @require_POST
@@ -39,3 +40,17 @@ def remove_decision(request: Request, review_id: UUID, decision_id: UUID) -> Htt
     review = review_to_lead(request, review_id)
     access.decision_for(request.member, review, decision_id).remove(by=request.member)
     return go(url(request.member, "review", review.pk) + "#decisions")
+
+
+@require_POST
+def take(request: Request, review_id: UUID) -> HttpResponse:
+    """`check_in`: a wish that was waiting; or `people`: whom the member would like to see."""
+    review = review_to_lead(request, review_id)
+    if wish := as_id(request.POST.get("check_in", "")):
+        review.take(access.wish_for(request.member, wish), by=request.member)
+        return go(url(request.member, "review", review.pk) + "#seeing")
+    form = SeeingForm(request.POST, member=request.member)
+    if form.is_valid():
+        form.save(by=request.member, review=review)
+        return go(url(request.member, "review", review.pk) + "#seeing")
+    return shown(request, review, seeing=form)

@@ -37,4 +37,6 @@ def go_on(request: Request, review_id: UUID) -> HttpResponse:
 @require_GET
 def show(request: Request, review_id: UUID) -> HttpResponse:
     review = access.review_for(request.member, review_id)
-    return answer(request, "conversations/reviews/minutes.html", {"page": Page(review, viewer=request.member)})
+    by_name = request.GET.get("paper") == "names"
+    context = {"page": Page(review, viewer=request.member), "names_on_paper": by_name}
+    return answer(request, "conversations/reviews/minutes.html", context)

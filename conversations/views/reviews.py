@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from conversations import access_reviews as access
-from conversations.forms.agendas import DecisionForm, NewItemForm
+from conversations.forms.agendas import DecisionForm, NewItemForm, SeeingForm
 from conversations.forms.reviews import ReviewForm
 from conversations.models import Review
 from conversations.reviewing.page import Page, who_might_be_there
@@ -14,6 +14,8 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+
+MOST_OFFERED = 6
 
 
 @require_GET
@@ -40,13 +42,20 @@ def show(request: Request, review_id: UUID) -> HttpResponse:
 
 
 def shown(
-    request: Request, review: Review, *, adding: NewItemForm | None = None, deciding: DecisionForm | None = None
+    request: Request,
+    review: Review,
+    *,
+    adding: NewItemForm | None = None,
+    deciding: DecisionForm | None = None,
+    seeing: SeeingForm | None = None,
 ) -> HttpResponse:
     """The page of a review; with a form that came back, if one did."""
+    page = Page(review, viewer=request.member)
     adding = adding or NewItemForm()
     deciding = deciding or DecisionForm(member=request.member, review=review)
-    context = {"page": Page(review, viewer=request.member), "adding": adding, "deciding": deciding}
-    status = max(adding.status, deciding.status)
+    seeing = seeing or SeeingForm(member=request.member, offer=page.changed.people.came[:MOST_OFFERED])
+    context = {"page": page, "adding": adding, "deciding": deciding, "seeing": seeing}
+    status = max(form.status for form in (adding, deciding, seeing))
     return answer(request, "conversations/reviews/show.html", context, status=status)
 
 

@@ -1,0 +1,199 @@
+"""What changed since the last review, ties first: the same words for every member, since all of it rests on what all of
+the circle may see (S9). On a wall people are called as `naming` calls them, and nothing leads to a name (S19)."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from conversations import rhythm
+from conversations.access_reviews import review_before, snapshot_of
+from conversations.models import Review, Snapshot
+from organizer.access import circle_of
+from organizer.models import Membership
+from relationships.maps.changes import Changes
+from relationships.maps.filters import Filters
+from relationships.maps.ground import Standing
+from relationships.maps.naming import Naming
+from relationships.maps.words import Sayer
+from relationships.since import Figures, Numbers, PeopleSince, TiesSince, words
+from relationships.since.became import Became
+from relationships.strength import Band, State
+
+BY_NAME = 12  # ties of one kind that are named; of more only how many
+WELCOMED, WELCOMING = 6, 3  # newcomers who are named, and who might welcome each
+LOOKED_THROUGH = 300  # people: of more, what hung on those who left is for the map
+
+TITLES = {
+    Became.NEW: gettext_lazy("New"),
+    Became.DEEPER: gettext_lazy("Grown deeper"),
+    Became.AGAIN: gettext_lazy("Alive again"),
+    Became.QUIET: gettext_lazy("Gone quiet"),
+}
+
+
+@dataclass(frozen=True)
+class Tie:
+    a: UUID
+    b: UUID
+    band: Band
+    state: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Ties of which the same became: by name while they are few, else only how many."""
+
+    title: str
+    count: int
+    ties: list[Tie]
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    id: UUID
+    words: SafeString
+
+
+class Changed(Sayer):
+    def __init__(self, review: Review, *, viewer: Membership, naming: Naming):
+        self.review, self.viewer, self.naming = review, viewer, naming
+        self.day = min(review.on, viewer.workplace.today())
+
+    @cached_property
+    def before(self) -> Review | None:
+        return review_before(self.viewer, self.review.on)
+
+    @property
+    def then(self) -> date | None:
+        return self.before.on if self.before else None
+
+    @cached_property
+    def people(self) -> PeopleSince:
+        return PeopleSince(self.viewer, self.then, self.day)
+
+    @cached_property
+    def ties(self) -> TiesSince:
+        return TiesSince(self.people)
+
+    @cached_property
+    def snapshot(self) -> Snapshot | None:
+        return snapshot_of(self.viewer, self.review) if self.review.finished else None
+
+    @cached_property
+    def snapshot_before(self) -> Snapshot | None:
+        return snapshot_of(self.viewer, self.before) if self.before else None
+
+    # Figures ---------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """As they were kept, once the review is finished; else as they are known now."""
+        return self.snapshot.numbers if self.snapshot else Figures(self.ties).numbers
+
+    @property
+    def headline(self) -> str:
+        return words.headline(self.numbers)
+
+    @property
+    def figures(self) -> list[str]:
+        return words.figures(self.numbers, self.snapshot_before.numbers if self.snapshot_before else None)
+
+    # Ties ------------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """What grew first; what was talked through before what has gone quiet."""
+        found = []
+        for became, pairs in self.ties.became.items():
+            if became == Became.QUIET:
+                found.append(self._talked_through)
+            state = State.QUIET if became == Became.QUIET else State.LIVE
+            ties = [self._tie(a, b, band, state) for (a, b), band in list(pairs.items())[:BY_NAME]]
+            found.append(self._kind(str(TITLES[became]), len(pairs), ties))
+        return [kind for kind in found if kind.count]
+
+    @property
+    def _talked_through(self) -> Kind:
+        pairs = self.ties.talked_through
+        ties = [self._tie(a, b, Band.UNKNOWN, State.LIVE) for a, b in pairs[:BY_NAME]]
+        return self._kind(_("Talked through"), len(pairs), ties)
+
+    @staticmethod
+    def _kind(title: str, count: int, ties: list[Tie]) -> Kind:
+        return Kind(title, count, ties if count <= BY_NAME else [])
+
+    def _tie(self, a: UUID, b: UUID, band: Band, state: str) -> Tie:
+        return Tie(a, b, band, state, format_html(_("{one} and {other}"), one=self.called(a), other=self.called(b)))
+
+    def called(self, pk: UUID) -> SafeString:
+        address = self.naming.to("person", pk)
+        name = self.naming.person(pk)
+        return format_html('<a class="name" href="{}">{}</a>', address, name) if address else format_html("{}", name)
+
+    # People ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def newcomers(self) -> list[Newcomer]:
+        """By name while they are few, each with some who might welcome them (method 31)."""
+        return [Newcomer(pk, self._welcome(pk)) for pk in self.people.came[:WELCOMED]]
+
+    @property
+    def more_newcomers(self) -> str:
+        more = len(self.people.came) - WELCOMED
+        words = ngettext("And %(count)d other who is new.", "And %(count)d others who are new.", more)
+        return words % {"count": more} if more > 0 else ""
+
+    def _welcome(self, pk: UUID) -> SafeString:
+        near = self._near(pk)
+        if not near:
+            return format_html(_("{person} is new here."), person=self.called(pk))
+        welcoming = self.listed(near)
+        return format_html(
+            _("{person} is new here. Close by at work: {people}."), person=self.called(pk), people=welcoming
+        )
+
+    def _near(self, pk: UUID) -> list[UUID]:
+        """A few who have been here longer and work beside them, drawn by lot and not for anything they are."""
+        names = self.people.names
+        new, here = names.people[pk], [names.people[one] for one in self.people.here if one not in self._came]
+        beside = [one for one in here if one.department_id == new.department_id and new.department_id]
+        beside = [one for one in beside if one.shift_id == new.shift_id] or beside
+        drawn = sorted(beside, key=lambda one: rhythm.lot("welcome", self.day, pk, one.id))[:WELCOMING]
+        return self.naming.in_order([one.id for one in here if one in drawn])
+
+    @cached_property
+    def _came(self) -> frozenset[UUID]:
+        return frozenset(self.people.came)
+
+    @property
+    def left(self) -> list[SafeString]:
+        """Who left, and what hung on them (method 31)."""
+        if not self.people.left:
+            return []
+        who = format_html(_("Gone since: {people}. What they were to you stays."), people=self.some(self.people.left))
+        return [who, *self._parted]
+
+    @property
+    def _parted(self) -> list[SafeString]:
+        if not self.then or len(self.people.here) > LOOKED_THROUGH:
+            return []
+        today = self.viewer.workplace.today()
+        then, now = (Standing(self.viewer, Filters(today, day)) for day in (self.then, self.day))
+        return Changes(self.naming, then, now, then.ties(), now.ties()).parted
+
+    @cached_property
+    def not_into(self) -> str:
+        """Departments into which none of us has a tie (method 21)."""
+        ours = {one.person_id for one in circle_of(self.viewer).circle() if one.person_id}
+        names = [self.people.names.departments[pk].name for pk in self.ties.no_tie_into(ours)]
+        if not names:
+            return ""
+        listed = format_html("{}", _(", ").join(names))
+        return _("Where none of us has a tie yet: %(departments)s.") % {"departments": listed}

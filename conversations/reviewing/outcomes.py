@@ -1,0 +1,96 @@
+"""What people leave a review with, and what came of the last one: who sees whom, what began, what they plan."""
+
+from datetime import datetime, time
+from functools import cached_property
+
+from django.db.models import Q
+
+from conversations.access_reviews import (
+    decisions_of,
+    opened_actions,
+    opened_committees,
+    opened_wishes,
+    review_before,
+    takings_of,
+)
+from conversations.deeds import Deed
+from conversations.models import Action, CheckIn, Committee, Decision, Review
+from organizer.access import called
+from organizer.models import Membership
+
+A_FEW = 8
+
+
+class Outcomes:
+    def __init__(self, review: Review, *, viewer: Membership):
+        self.review, self.viewer = review, viewer
+        self.day = min(review.on, viewer.workplace.today())
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        return list(decisions_of(self.viewer, self.review))
+
+    @property
+    def something(self) -> bool:
+        return bool(self.decisions or self.taken or self.committees or self.actions)
+
+    # Who sees whom ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _circle(self) -> dict[str, str]:
+        return called(self.viewer)
+
+    @cached_property
+    def taken(self) -> list[tuple[str, CheckIn]]:
+        """What was taken up in this meeting, each with what the member who did is called."""
+        rows = takings_of(self.viewer, self.review).by_day()
+        return [(self._circle.get(row.taken_by, ""), row) for row in rows]
+
+    @cached_property
+    def waiting(self) -> list[CheckIn]:
+        """Wishes that have come up and that nobody has taken on: for whoever would like to see them."""
+        rows = opened_wishes(self.viewer).due(self.viewer.workplace.today()).filter(taken_by="")
+        return list(rows.by_day()[:A_FEW])
+
+    # What began ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _meanwhile(self) -> Q:
+        """Written down from the day of the meeting on, until it was finished."""
+        first = datetime.combine(self.review.on, time.min, self.viewer.workplace.zone)
+        return Q(made_at__gte=first) & (Q(made_at__lte=self.review.finished_at) if self.review.finished_at else Q())
+
+    @cached_property
+    def committees(self) -> list[Committee]:
+        return list(opened_committees(self.viewer).filter(self._meanwhile))
+
+    @cached_property
+    def actions(self) -> list[Deed]:
+        return [Deed(row, viewer=self.viewer) for row in opened_actions(self.viewer).filter(self._meanwhile)]
+
+    # What came of the last one ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def before(self) -> Review | None:
+        return review_before(self.viewer, self.review.on)
+
+    @cached_property
+    def last_decisions(self) -> list[Decision]:
+        return list(decisions_of(self.viewer, self.before)) if self.before else []
+
+    @cached_property
+    def came_about(self) -> list[CheckIn]:
+        """Wishes that time together has answered since: kept, and never the others beside them."""
+        if not self.before:
+            return []
+        answered = Q(answered_on__gte=self.before.on, answered_on__lte=self.day)
+        return list(opened_wishes(self.viewer).filter(answered).order_by("-answered_on", "pk")[:A_FEW])
+
+    @cached_property
+    def to_rework(self) -> list[Deed]:
+        """Plans that would not strengthen us as they are, or did not, with how they could be reworked (method 2)."""
+        rows = opened_actions(self.viewer)
+        if self.before and self.before.finished_at:
+            rows = rows.filter(Q(made_at__gt=self.before.finished_at) | Q(turnouts__activity__on__gte=self.before.on))
+        deeds = [Deed(row, viewer=self.viewer) for row in rows.distinct()]
+        return [one for one in deeds if Action.Answer.NOT_REALLY in (one.action.strengthens, one.action.strengthened)]
