@@ -1,6 +1,7 @@
 """What changed since the last review, ties first: the same words for every member, since all of it rests on what all of
 the circle may see (S9). On a wall people are called as `naming` calls them, and nothing leads to a name (S19)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +24,7 @@ from relationships.maps.naming import Naming
 from relationships.maps.words import Sayer
 from relationships.since import Figures, Numbers, PeopleSince, TiesSince, words
 from relationships.since.became import Became
+from relationships.since.ties import Pair
 from relationships.strength import Band, State
 
 BY_NAME = 12  # ties of one kind that are named; of more only how many
@@ -107,27 +109,31 @@ class Changed(Sayer):
 
     # Ties ------------------------------------------------------------------------------------------------------------
 
+    @property
+    def named(self) -> list[Kind]:
+        """Of which there are few enough to be named."""
+        return [kind for kind in self.kinds if kind.ties]
+
+    @property
+    def counted(self) -> str:
+        """The others in one line: `New: 108. Gone quiet: 50.`"""
+        many = [kind for kind in self.kinds if not kind.ties]
+        return " ".join(_("%(what)s: %(count)d.") % {"what": kind.title, "count": kind.count} for kind in many)
+
     @cached_property
     def kinds(self) -> list[Kind]:
         """What grew first; what was talked through before what has gone quiet."""
         found = []
         for became, pairs in self.ties.became.items():
             if became == Became.QUIET:
-                found.append(self._talked_through)
+                found.append(self._kind(_("Talked through"), dict.fromkeys(self.ties.talked_through, Band.UNKNOWN)))
             state = State.QUIET if became == Became.QUIET else State.LIVE
-            ties = [self._tie(a, b, band, state) for (a, b), band in list(pairs.items())[:BY_NAME]]
-            found.append(self._kind(str(TITLES[became]), len(pairs), ties))
+            found.append(self._kind(str(TITLES[became]), pairs, state))
         return [kind for kind in found if kind.count]
 
-    @property
-    def _talked_through(self) -> Kind:
-        pairs = self.ties.talked_through
-        ties = [self._tie(a, b, Band.UNKNOWN, State.LIVE) for a, b in pairs[:BY_NAME]]
-        return self._kind(_("Talked through"), len(pairs), ties)
-
-    @staticmethod
-    def _kind(title: str, count: int, ties: list[Tie]) -> Kind:
-        return Kind(title, count, ties if count <= BY_NAME else [])
+    def _kind(self, title: str, pairs: Mapping[Pair, Band], state: State = State.LIVE) -> Kind:
+        few = pairs if len(pairs) <= BY_NAME else {}
+        return Kind(title, len(pairs), [self._tie(a, b, band, state) for (a, b), band in few.items()])
 
     def _tie(self, a: UUID, b: UUID, band: Band, state: str) -> Tie:
         return Tie(a, b, band, state, format_html(_("{one} and {other}"), one=self.called(a), other=self.called(b)))

@@ -81,7 +81,7 @@ def test_what_is_half_done_waits_and_goes_on_next_week(cast, sign_in):
     listed = client.get(url(cast.tomas, "reviews")).context
     assert (listed["under_way"], listed["finished"]) == ([review], [first])
     page = client.get(url(cast.tomas, "review", review.pk)).context["page"]
-    assert (page.decisions[0].words, page.before) == ("A picnic.", first)
+    assert (page.outcomes.decisions[0].words, page.before) == ("A picnic.", first)
     nxt = cast.workplace.today() + 30 * DAYS
     said = {"strengthened": "not-really", "rework": "With food.", "next_on": nxt}
     answer = client.post(url(cast.tomas, "finish-review", review.pk), said)
