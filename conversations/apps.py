@@ -15,6 +15,7 @@ class ConversationsConfig(AppConfig):
             records_together,
             records_voicings,
             restarts,
+            sheets,
         )
         from conversations.delivering import come_up  # noqa: F401  (it registers itself)
         from conversations.models import Action, Conversation, Voicing

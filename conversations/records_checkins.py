@@ -1,6 +1,6 @@
 """What is kept of check-ins; see organizer/records.py."""
 
-from organizer.records import DAY, FACT, PEN_NAME, ROW_ID, STATE, TIE_END, VERSION, WALL, WHEN, WORDS, declare
+from organizer.records import DAY, FACT, PEN_NAME, ROW_ID, SEEN_BY, TIE_END, VERSION, WALL, WHEN, WORDS, declare
 
 declare(
     "conversations.CheckIn",
@@ -14,8 +14,8 @@ declare(
     other=TIE_END,
     conversation=FACT,
     words=WORDS,
-    seen_by=STATE,
-    words_seen_by=STATE,
+    seen_by=SEEN_BY,
+    words_seen_by=SEEN_BY,
     committee=FACT,
     day=DAY,
     every=FACT,
@@ -27,7 +27,7 @@ declare(
     met=FACT,
     next_on=DAY,
     answered_on=DAY,
-    ended=STATE,
+    ended=FACT,
     ended_on=DAY,
     version=VERSION,
 )

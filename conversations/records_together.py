@@ -7,7 +7,7 @@ from organizer.records import (
     GROUP_NAME,
     PEN_NAME,
     ROW_ID,
-    STATE,
+    SEEN_BY,
     TIE_END,
     VERSION,
     WALL,
@@ -37,7 +37,7 @@ declare(
     grievance=FACT,
     began_on=DAY,
     ended_on=DAY,
-    known_by=STATE,
+    known_by=SEEN_BY,
     written_by=PEN_NAME,
     version=VERSION,
 )
@@ -59,7 +59,7 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     written_by=PEN_NAME,
-    words_seen_by=STATE,
+    words_seen_by=SEEN_BY,
     committee=FACT,
     kind=A_WORD,
     own_kind=WORDS,
@@ -98,7 +98,7 @@ declare(
     action=FACT,
     person=TIE_END,
     part=WORDS,
-    owner=STATE,
+    owner=FACT,
     mark=PEN_NAME,
 )
 declare(

@@ -5,7 +5,7 @@ Who voiced what leaves in the archive alone: no working list and no map carries 
 
 from dataclasses import replace
 
-from organizer.records import A_WORD, DAY, FACT, PEN_NAME, ROW_ID, STATE, TIE_END, VERSION, WALL, WHEN, WORDS, declare
+from organizer.records import A_WORD, DAY, FACT, PEN_NAME, ROW_ID, SEEN_BY, TIE_END, VERSION, WALL, WHEN, WORDS, declare
 
 VOICER = replace(TIE_END, export="archive")
 declare(
@@ -15,7 +15,7 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     name=WORDS,
-    scope=STATE,
+    scope=FACT,
     version=VERSION,
 )
 declare(
@@ -25,7 +25,7 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     written_by=PEN_NAME,
-    words_seen_by=STATE,
+    words_seen_by=SEEN_BY,
     committee=FACT,
     grievance=FACT,
     conversation=FACT,
@@ -35,7 +35,7 @@ declare(
     whose=A_WORD,
     came_up=A_WORD,
     fears=WORDS,
-    consent=STATE,
+    consent=FACT,
     version=VERSION,
 )
 declare(
@@ -55,6 +55,6 @@ declare(
     grievance=FACT,
     on=replace(DAY, export="archive"),
     how=A_WORD,
-    seen_by=STATE,
+    seen_by=SEEN_BY,
     written_by=PEN_NAME,
 )

@@ -13,7 +13,7 @@ class OrganizerConfig(AppConfig):
             checks,  # noqa: F401
             digests,  # noqa: F401
             erasure,  # noqa: F401
-            exports,  # noqa: F401
+            export_making,  # noqa: F401
             mail,  # noqa: F401
             records,  # noqa: F401
             tidying,  # noqa: F401

@@ -11,25 +11,20 @@ The rooms above say what there is to take. A *form* is a file one can ask for, a
 member who asked, so that a file holds what its reader may see, and nothing else.
 """
 
-import io
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, InterfaceError
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from organizer import outbox
-from organizer.models import Export, Membership
-from organizer.models.exports import PIECE
+from organizer import encryption
+from organizer.models import Membership, Workplace
 
 LEVELS = ("totals", "map", "list", "archive")  # lowest first, as in records.py
-LONGEST = timedelta(minutes=20)  # no archive takes as long; a killed worker's comes back after it
+LOW = (1 << 62) - 1  # the bits of a random UUID behind its version and variant
 
 Writer = Callable[..., None]
 Progress = Callable[[int, int], None]
@@ -142,79 +137,21 @@ def heading(member: Membership, level: str) -> list[tuple[str, str]]:
     return [("Made by", member.called), ("Made at", now.isoformat(timespec="minutes")), ("Level", level)]
 
 
-@outbox.work("export", outside=True, lease=LONGEST, ended=lambda fault, *, export: _ended(fault, export))
-def make(key, *, export: str) -> None:
-    """Makes the file piece by piece. Outside a transaction of its own, in which nobody else could write."""
-    row = Export.objects.select_related("workplace").filter(pk=export, ready_at=None, failed_at=None).first()
-    if row is None or row.expires_at < timezone.now():
-        return
-    if (member := row.member) is None or row.form not in FORMS:
-        row.delete()
-        return
-    row.begin()
-    out, bar = _Pieces(row), _Bar(row)
-    known: dict[str, Any] = {"about": UUID(row.about)} if row.about else {}
-    known |= {"passphrase": row.passphrase} if row.passphrase else {}
-    try:
-        with translation.override(member.workplace.language), timezone.override(member.workplace.zone):
-            FORMS[row.form].write(member, out, bar.move, **known)
-    except (DatabaseError, InterfaceError):
-        raise  # it is tried again
-    except Exception as trouble:
-        raise outbox.GiveUp(type(trouble).__name__) from trouble
-    out.close()
-    row.be_ready(by=member, rows=bar.done)
+def turner(workplace: Workplace) -> Callable[[UUID], UUID]:
+    """From the id of a row to the one under which it stands in files, and back: half of its digits are turned by a mask
+    of the workplace's own.
 
-
-def _ended(fault: str, export: str) -> None:
-    if fault and (row := Export.objects.select_related("workplace").filter(pk=export).first()):
-        row.fail()
-
-
-class _Pieces(io.RawIOBase):
-    """A file that is written once from beginning to end, and kept in sealed rows."""
-
-    def __init__(self, row: Export):
-        self.row, self.number, self.waiting = row, 0, bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, body: Any) -> int:
-        self.waiting += body
-        while len(self.waiting) >= PIECE:
-            self._keep(bytes(self.waiting[:PIECE]))
-            del self.waiting[:PIECE]
-        return len(body)
-
-    def close(self) -> None:
-        if not self.closed and self.waiting:
-            self._keep(bytes(self.waiting))
-            self.waiting.clear()
-        super().close()
-
-    def _keep(self, body: bytes) -> None:
-        self.row.add(self.number, body)
-        self.number += 1
-
-
-class _Bar:
-    """Moves twice a second at most: each move is a write."""
-
-    def __init__(self, row: Export):
-        self.row, self.done, self.moved_at = row, 0, time.monotonic()
-
-    def move(self, done: int, total: int) -> None:
-        self.done = done
-        if time.monotonic() - self.moved_at > 0.5:
-            self.moved_at = time.monotonic()
-            self.row.move(done, max(done, total))
+    So a workplace can be read in beside the one it came from: no ids clash, a file keeps its ids through any number of
+    houses, and ids keep their order (a pair is stored with the smaller first).
+    """
+    mask = int(encryption.ring(workplace.pk).pen_name("ids in files"), 16) & LOW
+    return lambda pk: UUID(int=pk.int ^ mask)
 
 
 def steps(sheets: Iterable[Sheet], member: Membership, progress: Progress) -> Iterator[tuple[Sheet, Iterator[tuple]]]:
     """Each sheet with its rows; reading them moves the bar."""
     sheets = list(sheets)
-    total, done = sum(one.count(member) for one in sheets), 0
+    total, done, turned = sum(one.count(member) for one in sheets), 0, turner(member.workplace)
 
     def counted(one: Sheet) -> Iterator[tuple]:
         nonlocal done
@@ -222,7 +159,7 @@ def steps(sheets: Iterable[Sheet], member: Membership, progress: Progress) -> It
             done += 1
             if done % 200 == 0:
                 progress(done, total)
-            yield row
+            yield tuple(turned(cell) if isinstance(cell, UUID) else cell for cell in row)
 
     for one in sheets:
         yield one, counted(one)

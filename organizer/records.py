@@ -48,6 +48,7 @@ WALL = Kept("plain", export="never")
 WHEN = Kept("plain", export="archive")
 VERSION = Kept("plain", export="never")
 STATE = Kept("plain", export="never")
+SEEN_BY = Kept("plain", export="archive")  # who may see it, so that reading an archive in opens nothing
 PEN_NAME = Kept("graph", export="never")
 TIE_END = Kept("graph", personal=True, export="map", forget="delete")
 DAY = Kept("graph", export="map")

@@ -11,7 +11,7 @@ from organizer.records import (
     PEN_NAME,
     READING,
     ROW_ID,
-    STATE,
+    SEEN_BY,
     TIE_END,
     VERSION,
     WALL,
@@ -60,7 +60,7 @@ declare(
     size=FACT,
     business=FACT,
     basis=FACT,
-    seen_by=STATE,
+    seen_by=SEEN_BY,
     written_by=PEN_NAME,
     gathering_place=FACT,
     version=VERSION,
@@ -93,7 +93,7 @@ declare(
     what=WORDS,
     activity=FACT,
     basis=FACT,
-    seen_by=STATE,
+    seen_by=SEEN_BY,
     written_by=PEN_NAME,
 )
 declare(
@@ -140,7 +140,7 @@ declare(
     level=FACT,
     on=DAY,
     basis=FACT,
-    seen_by=STATE,
+    seen_by=SEEN_BY,
     written_by=PEN_NAME,
 )
 declare("relationships.SayingReader", "with its saying", id=ROW_ID, workplace=WALL, saying=TIE_END, pen_name=PEN_NAME)
@@ -154,7 +154,7 @@ declare(
     talked_through_on=DAY,
     what=WORDS,
     basis=FACT,
-    seen_by=STATE,
+    seen_by=SEEN_BY,
     written_by=PEN_NAME,
 )
 declare(

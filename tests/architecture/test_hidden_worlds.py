@@ -23,6 +23,8 @@ from conversations.models import (
     Voicing,
 )
 from conversations.models.voicings import SHARING
+from organizer import exports
+from organizer.models import Membership
 from relationships.models import Activity, Giving, Person, Strain
 from tests import cast
 from tests.architecture.test_non_interference import PAGES, TOKENS
@@ -175,14 +177,22 @@ def read(house: House, keys: list[str]) -> dict[str, str]:
     return found
 
 
+def taken_out(house: House) -> dict[str, list[tuple]]:
+    """All that Tomas may take out of the house, sheet by sheet (S16)."""
+    tomas = Membership.objects.select_related("workplace").get(pk=house.cast.tomas.pk)
+    found = exports.steps(exports.SHEETS.values(), tomas, lambda done, total: None)
+    return {one.name: list(rows) for one, rows in found}
+
+
 def same_in(house: House, seed: int, pages: int) -> None:
     with house.undone():
         cache.clear()
         world = World(house, seed)
         keys = world.lot.sample(KEPT, pages)
-        before = read(house, keys)
+        before, out_before = read(house, keys), taken_out(house)
         world.hide()
-        after = read(house, keys)
+        after, out_after = read(house, keys), taken_out(house)
+        assert [name for name in out_after if out_after[name] != out_before[name]] == [], f"world {seed}"
         assert [key for key in keys if after[key] != before[key]] == [], f"world {seed}"
 
 

@@ -1,4 +1,4 @@
-"""What the archive holds of people and the time they share, and the working list."""
+"""The working list, and the archive as a whole."""
 
 from collections.abc import Iterator
 
@@ -36,3 +36,8 @@ exports.sheet(
 @exports.form("list", level="list", label=_("The list as CSV"), suffix="zip", media_type=ZIP)
 def write_list(member: Membership, out, progress, about=None) -> None:
     archives.write_zip(member, out, progress, level="list", sheets=exports.sheets_of("list"))
+
+
+@exports.form("archive", level="archive", label=_("Everything as CSV"), suffix="zip", media_type=ZIP)
+def write_archive(member: Membership, out, progress, about=None) -> None:
+    archives.write_zip(member, out, progress, level="archive", sheets=exports.sheets_of("archive"))
