@@ -5,7 +5,6 @@ from organizer.records import (
     FACT,
     PEN_NAME,
     ROW_ID,
-    STATE,
     VERSION,
     WALL,
     WHEN,
@@ -40,10 +39,10 @@ declare(
     workplace=WALL,
     made_at=WHEN,
     review=FACT,
-    kind=STATE,
+    kind=FACT,
     words=WORDS,
     noted=WORDS,
-    place=STATE,
+    place=FACT,
     version=VERSION,
 )
 declare(

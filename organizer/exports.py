@@ -34,7 +34,7 @@ Rows = Callable[[Membership], Iterable[tuple]]
 @dataclass(frozen=True)
 class Form:
     """A file one can ask for. `about`: a door, if it is about one person; it takes a member and an id, or raises 404.
-    `locks`: whether it can be closed with a passphrase, which `write` then takes. `says`: what is in it, and not."""
+    `says`: what there is to know of it besides its level. Any of them can be closed with a passphrase."""
 
     name: str
     level: str
@@ -44,16 +44,16 @@ class Form:
     write: Writer
     says: str | Promise = ""
     about: Callable[[Membership, UUID], Any] | None = None
-    locks: bool = False
 
-    def file_name(self, member: Membership) -> str:
+    def file_name(self, member: Membership, *, closed: bool = False) -> str:
         """Neutral: it tells whoever sees it in a folder no more than the day (S18)."""
-        return f"export-{member.workplace.today():%Y-%m-%d}.{self.suffix}"
+        return f"export-{member.workplace.today():%Y-%m-%d}.{'zip' if closed else self.suffix}"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table. `rows` gives tuples as long as `columns`; a cell is text, a number, a day, a UUID, a truth or None.
+    """A table. `rows` gives tuples as long as `columns`; a cell is text, a number, a day, a truth, None, a
+    UUID or a list of them.
     `count`: how many rows there will be, for the bar. `holds`: the declared fields it shows, `app.Model.field`."""
 
     name: str
@@ -153,13 +153,18 @@ def steps(sheets: Iterable[Sheet], member: Membership, progress: Progress) -> It
     sheets = list(sheets)
     total, done, turned = sum(one.count(member) for one in sheets), 0, turner(member.workplace)
 
+    def outside(cell: object) -> object:
+        if isinstance(cell, UUID):
+            return turned(cell)
+        return " ".join(str(turned(pk)) for pk in cell) if isinstance(cell, list) else cell
+
     def counted(one: Sheet) -> Iterator[tuple]:
         nonlocal done
         for row in one.rows(member):
             done += 1
             if done % 200 == 0:
                 progress(done, total)
-            yield tuple(turned(cell) if isinstance(cell, UUID) else cell for cell in row)
+            yield tuple(outside(cell) for cell in row)
 
     for one in sheets:
         yield one, counted(one)

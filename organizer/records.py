@@ -270,6 +270,7 @@ declare_passing(
     about=Kept("graph", personal=True, export="never", forget="anew", encrypted=True),
     reason=LOCKED,
     passphrase=LOCKED,
+    closed=STATE,
     asked_at=WHEN,
     done=STATE,
     total=STATE,

@@ -10,3 +10,6 @@ from conversations.sheets import together  # noqa: F401
 
 # isort: split
 from conversations.sheets import asked  # noqa: F401
+
+# isort: split
+from conversations.sheets import reviewed  # noqa: F401

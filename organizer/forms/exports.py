@@ -16,17 +16,17 @@ class ExportForm(Form):
     )
     passphrase = Export._meta.get_field("passphrase").formfield(
         label=_("A passphrase, if you like"),
-        min_length=12,
-        strip=False,
-        help_text=_("Then nobody opens the file without it, and neither can we. Four words or more are good."),
+        min_length=16,
+        help_text=_(
+            "Then the file opens with it alone (7-Zip, Keka and others ask for it); nobody can help who lost it."
+            " Five words or more, told by mouth, not by mail."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
     )
 
     def __init__(self, *args, kind: Kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind
-        if not kind.locks:
-            del self.fields["passphrase"]
 
     def ask(self, *, by: Membership, session: str, about: UUID | None = None) -> Export:
         known = {"about": str(about or ""), **self.cleaned_data}

@@ -40,6 +40,7 @@ class Export(models.Model):
     about = EncryptedTextField(blank=True, words=36)  # the id of whom it is about, if it is about one person
     reason = EncryptedTextField(words=300)
     passphrase = EncryptedTextField(blank=True, words=200)  # until the file is made
+    closed = models.BooleanField(default=False)  # whether it opens with a passphrase alone
     asked_at = models.DateTimeField(auto_now_add=True)
     done = models.PositiveIntegerField(default=0)  # rows
     total = models.PositiveIntegerField(default=0)
@@ -66,6 +67,7 @@ class Export(models.Model):
         holder, until = cls.holder_of(by, session), timezone.now() + LASTS
         row = cls(workplace=by.workplace, holder=holder, asked_by=str(by.pk), form=form, holds=level, expires_at=until)
         row.reason, row.about, row.passphrase = reason, known.get("about", ""), known.get("passphrase", "")
+        row.closed = bool(row.passphrase)
         row.save(force_insert=True)
         audit.record("export.asked", row, by=by, form=form, level=level, reason=reason, about=row.about)
         outbox.put("export", export=str(row.pk))

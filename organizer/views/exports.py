@@ -51,8 +51,10 @@ def take(request: Request, export_id: UUID) -> HttpResponseBase:
     kind = exports.FORMS.get(export.form)
     if kind is None or not export.take(by=request.member):
         raise Http404
-    file = StreamingHttpResponse(export.bytes(), content_type=kind.media_type)
-    file["Content-Disposition"] = f'attachment; filename="{kind.file_name(request.member)}"'
+    media_type = "application/zip" if export.closed else kind.media_type
+    file = StreamingHttpResponse(export.bytes(), content_type=media_type)
+    name = kind.file_name(request.member, closed=export.closed)
+    file["Content-Disposition"] = f'attachment; filename="{name}"'
     return file
 
 

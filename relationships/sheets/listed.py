@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from organizer import archives, exports
+from organizer import archives, exports, spreadsheets
 from organizer.exports import Sheet
 from organizer.models import Membership
 from relationships import access, directory
@@ -38,6 +38,25 @@ def write_list(member: Membership, out, progress, about=None) -> None:
     archives.write_zip(member, out, progress, level="list", sheets=exports.sheets_of("list"))
 
 
+@exports.form(
+    "list-xlsx", level="list", label=_("The list as a spreadsheet"), suffix="xlsx", media_type=spreadsheets.XLSX
+)
+def write_list_as_spreadsheet(member: Membership, out, progress, about=None) -> None:
+    spreadsheets.write_xlsx(member, out, progress, level="list", sheets=exports.sheets_of("list"))
+
+
 @exports.form("archive", level="archive", label=_("Everything as CSV"), suffix="zip", media_type=ZIP)
 def write_archive(member: Membership, out, progress, about=None) -> None:
     archives.write_zip(member, out, progress, level="archive", sheets=exports.sheets_of("archive"))
+
+
+@exports.form(
+    "archive-xlsx",
+    level="archive",
+    label=_("Everything as one spreadsheet"),
+    says=_("To look at. It cannot be read back."),
+    suffix="xlsx",
+    media_type=spreadsheets.XLSX,
+)
+def write_archive_as_spreadsheet(member: Membership, out, progress, about=None) -> None:
+    spreadsheets.write_xlsx(member, out, progress, level="archive", sheets=exports.sheets_of("archive"))

@@ -8,6 +8,7 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+import pyzipper
 import time_machine
 from django.utils import timezone
 
@@ -179,3 +180,21 @@ def test_a_worker_that_was_killed_half_way_makes_it_anew(cast, dina):
     export.add(1, b"and more of it")
     outbox.do_waiting()
     assert opened(dina.post(f"{page}file/").getvalue())["list.csv"][1] == ["Rosa", "", ""]
+
+
+def test_a_passphrase_closes_the_file_and_is_not_kept(cast, dina):
+    person(cast.ana, "Rosa")
+    words = "five words nobody would guess"
+    assert dina.post(url(cast.dina, "new-export", "list"), {"reason": "Mine", "passphrase": "short"}).status_code == 422
+    file = made(cast.dina, dina, passphrase=words)
+    assert [export.passphrase for export in Export.objects.all()] == [""]
+    answer = dina.post(file)
+    body = io.BytesIO(answer.getvalue())
+    with pyzipper.AESZipFile(body) as locked:
+        [name] = locked.namelist()
+        assert f'filename="{name}"' in answer["Content-Disposition"]
+        with pytest.raises(RuntimeError):
+            locked.read(name)
+        locked.setpassword(words.encode())
+        assert opened(locked.read(name))["list.csv"][1] == ["Rosa", "", ""]
+    assert b"Rosa" not in body.getvalue()
