@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations import access
 from conversations.models import Committee
+from conversations.models.readers import WordsSeenBy
 from organizer.models import Membership
 
 MOST = 50  # grievances to choose from, the last talked about first
@@ -45,6 +46,16 @@ class CommitteeField(OneOfThese):
     def open_for(self, member: Membership, now: Committee | None = None) -> None:
         """Those that go on; and the one the words are shared with `now`, though it may have ended."""
         self.choose_from(access.committees_of(member).going().prefetch_related(None), now)
+
+
+def open_committees(form: forms.Form, member: Membership, now: Committee | None = None) -> None:
+    """Opens the form's field `committee`. Where there is none to choose, nothing of it is offered."""
+    field = cast(CommitteeField, form.fields["committee"])
+    field.open_for(member, now)
+    if not field.known:
+        del form.fields["committee"]
+        choices = [choice for choice in WordsSeenBy.choices if choice[0] != WordsSeenBy.COMMITTEE]
+        cast(forms.ChoiceField, form.fields["words_seen_by"]).choices = choices
 
 
 class GrievanceField(OneOfThese):

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conversations import access
-from conversations.forms.shared_with import CommitteeField
-from conversations.models import Committee, Consent, Conversation, Grievance, Voicing
+from conversations.forms.shared_with import CommitteeField, open_committees
+from conversations.models import Consent, Conversation, Grievance, Voicing
 from conversations.models.readers import WordsSeenBy
 from conversations.models.voicings import SHARING, AlreadyVoiced, NotThere, TakenBack
 from organizer.access import circle_of
@@ -73,7 +73,7 @@ class OpenedForm(SaidForm):
     def __init__(self, *args, member: Membership, meeting: Activity, shared_with=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.member, self.meeting = member, meeting
-        self._open_committees(shared_with)
+        open_committees(self, member, shared_with)
         readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
         readers.queryset = circle_of(member).circle().exclude(pk=member.pk)
         readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
@@ -97,15 +97,6 @@ class OpenedForm(SaidForm):
         said = super().said()
         with_committee = said["words_seen_by"] == WordsSeenBy.COMMITTEE
         return {**said, "committee": self.cleaned_data.get("committee") if with_committee else None}
-
-    def _open_committees(self, shared_with: Committee | None) -> None:
-        """Where there is no committee, nothing of it is offered."""
-        field = cast(CommitteeField, self.fields["committee"])
-        field.open_for(self.member, shared_with)
-        if not field.known:
-            del self.fields["committee"]
-            choices = [choice for choice in WordsSeenBy.choices if choice[0] != WordsSeenBy.COMMITTEE]
-            cast(forms.ChoiceField, self.fields["words_seen_by"]).choices = choices
 
 
 class AmendVoicingForm(OpenedForm):

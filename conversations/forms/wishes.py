@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from conversations.forms.checkins import ComingDay
+from conversations.forms.shared_with import CommitteeField, open_committees
 from conversations.models import CheckIn, Reason
 from conversations.models.readers import WordsSeenBy
 from conversations.reasons import INTERVALS, TIMES
@@ -18,7 +19,7 @@ from organizer.policies import may
 from relationships.models.base import SeenBy
 
 LIMITS = ("every", "latest")
-FOR_ITS_WRITER = ("words", "seen_by", "words_seen_by", "readers")
+FOR_ITS_WRITER = ("words", "seen_by", "words_seen_by", "readers", "committee")
 
 
 def limit(label, never, times, **kwargs) -> forms.TypedChoiceField:
@@ -29,7 +30,7 @@ def limit(label, never, times, **kwargs) -> forms.TypedChoiceField:
 class CheckInForm(VersionedForm):
     """`between`: the one person, or the two, of a new one. Who may know of it and why is its writer's to say."""
 
-    FIELDS = CheckIn.FIELDS
+    FIELDS = (*CheckIn.FIELDS, "committee")
 
     every = limit(_("You would like to see each other"), _("As it comes"), INTERVALS)
     latest = limit(
@@ -48,13 +49,14 @@ class CheckInForm(VersionedForm):
     )
     words_seen_by = forms.ChoiceField(
         label=_("Who may read why?"),
-        choices=[choice for choice in WordsSeenBy.choices if choice[0] != WordsSeenBy.COMMITTEE],
+        choices=WordsSeenBy.choices,
         initial=WordsSeenBy.ME,
         widget=forms.RadioSelect,
     )
     readers: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         None, label=_("Which members?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    committee = CommitteeField(label=_("Which committee?"))
     seen_by = forms.ChoiceField(
         label=_("Who may know that it would be good to see them?"),
         choices=SeenBy.choices,
@@ -66,12 +68,13 @@ class CheckInForm(VersionedForm):
     def __init__(self, *args, member: Membership, between=(), instance: CheckIn | None = None, **kwargs):
         self.member, self.between = member, between
         if instance is not None:
-            kwargs["initial"] = {"readers": self._readers_of(instance)}
+            kwargs["initial"] = {"readers": self._readers_of(instance), "committee": str(instance.committee_id or "")}
         super().__init__(*args, instance=instance, **kwargs)
         today = member.workplace.today()
         cast(ComingDay, self.fields["day"]).begin(min(today, instance.day or today) if instance else today)
         for name in LIMITS:
             self._offer_own(name, getattr(instance, name) if instance else None)
+        open_committees(self, member, instance.committee if instance else None)
         readers = cast(forms.ModelMultipleChoiceField, self.fields["readers"])
         readers.queryset = access.circle_of(member).circle().exclude(pk=member.pk)
         readers.label_from_instance = lambda other: other.called  # type: ignore[assignment]
@@ -79,7 +82,7 @@ class CheckInForm(VersionedForm):
             del self.fields["take_up"]
             if not may(member, "say who may know of a check-in", instance):
                 for name in FOR_ITS_WRITER:
-                    del self.fields[name]
+                    self.fields.pop(name, None)
 
     def _offer_own(self, name: str, days: int | None) -> None:
         field = cast(forms.TypedChoiceField, self.fields[name])
@@ -94,12 +97,18 @@ class CheckInForm(VersionedForm):
         known = super().clean() or self.cleaned_data
         if known.get("words_seen_by") == WordsSeenBy.NAMED and not known.get("readers"):
             self.add_error("readers", _("Tick who may read it, or choose only you."))
+        elif known.get("words_seen_by") == WordsSeenBy.COMMITTEE and not known.get("committee"):
+            self.add_error("committee", _("Choose the committee, or choose only you."))
+        elif known.get("words_seen_by") != WordsSeenBy.COMMITTEE and "committee" in known:
+            known["committee"] = None
         return known
 
     def in_words(self, name: str, value) -> str:
         field = self.fields.get(name)
         if isinstance(value, date):
             return date_format(value)
+        if name == "committee":
+            return value.name if value else ""
         return str(dict(getattr(field, "choices", ())).get(value, value or ""))
 
     def write(self, by: Membership) -> None:

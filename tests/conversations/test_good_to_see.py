@@ -10,7 +10,7 @@ from conversations.models import CheckIn, Conversation, NotNow
 from conversations.reasons import cards
 from organizer.access import url
 from relationships.models import Person
-from tests.cast import coffee, department, me, person
+from tests.cast import coffee, committee, department, me, person, talk
 
 
 def days(number: int) -> timedelta:
@@ -204,3 +204,23 @@ def test_somebody_elses_wish_can_be_moved_but_why_and_for_whom_is_its_writers(ca
     assert (row.every, row.words, row.seen_by, row.reason) == (7, "Her boy is ill.", "circle", "life")
     stale = sign_in(cast.ana).post(url(cast.ana, "edit-check-in", row.pk), {**form, "words_seen_by": "me"})
     assert stale.status_code == 409
+
+
+def test_why_is_shared_with_the_people_of_a_committee_from_the_form(cast, sign_in):
+    """Tomas sits in it, Dina does not; without a committee there is nothing of the kind to choose."""
+    rosa = person(cast.ana)
+    bare = sign_in(cast.ana).get(url(cast.ana, "new-check-in", rosa.pk)).content.decode()
+    people = [me(cast.ana), me(cast.tomas), rosa]
+    fans = committee(cast.ana, people, [talk(cast.ana, people, cast.workplace.today())], cast.workplace.today())
+    form = {"words": "Her boy is ill.", "words_seen_by": "committee", "seen_by": "me"}
+    client, address = sign_in(cast.ana), url(cast.ana, "new-check-in", rosa.pk)
+    assert (bare.count('value="committee"'), client.get(address).content.decode().count('value="committee"')) == (0, 1)
+    assert client.post(address, form).status_code == 422
+    assert client.post(address, {**form, "committee": str(fans.pk)}).status_code == 303
+    row = CheckIn.objects.get()
+    read = [CheckIn.objects.visible_to(member).filter(pk=row.pk).exists() for member in (cast.tomas, cast.dina)]
+    assert (row.committee_id, read) == (fans.pk, [True, False])
+    again = {**form, "committee": str(fans.pk), "words_seen_by": "me", "version": row.version}
+    assert client.post(url(cast.ana, "edit-check-in", row.pk), again).status_code == 303
+    row.refresh_from_db()
+    assert (row.words_seen_by, row.committee_id, CheckIn.objects.visible_to(cast.tomas).count()) == ("me", None, 0)
