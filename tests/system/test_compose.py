@@ -113,11 +113,17 @@ def test_web_worker_and_schedule_run_and_stop_as_written(run, migrated, server, 
         asked.ends()
         return asked.said().strip()
 
+    def healthy(service: str) -> bool:
+        _cmd, program, *words = SERVICES[service]["healthcheck"]["test"]
+        return start([PYTHON.parent / program, *words], env=server(service)).ends() == 0
+
     assert left() == "1"
+    assert [healthy(name) for name in ("worker", "beat")] == [False, False]
     worker = run("worker")
     until(lambda: left() == "0", "the worker does what waits, woken by the broker")
 
     beat = run("beat")
+    until(lambda: healthy("worker") and healthy("beat"), "both are healthy, asked as compose asks it")
     no_broker = {**server("web"), "REDIS_URL": "redis://127.0.0.1:1"}
     second = start([*shell, put], env=no_broker)
     assert second.ends() == 0, second.said()
