@@ -37,7 +37,7 @@ def rise_of(text: str) -> float:
 
 def _signs(letter: str) -> int:
     """How many signs stand over a letter, above the height of a capital."""
-    base, *signs = unicodedata.normalize("NFD", letter)
+    base, *signs = list(unicodedata.normalize("NFD", letter))
     if base > LAST_CYRILLIC:
         return 1
     above = sum(unicodedata.combining(sign) == ABOVE for sign in signs)
