@@ -65,3 +65,9 @@ def felt_it_or_was_told(member, ask) -> bool:
 @rule("change an action")
 def plans_it_too(member, action) -> bool:
     return action.written_by == member.pen_name or action.owned_by(member)
+
+
+@rule("forget people")
+def is_admin(member, person=None) -> bool:
+    """It takes away what others wrote, too, and for good: somebody decides who answers for it (S4, S28)."""
+    return member.is_admin

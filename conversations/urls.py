@@ -9,6 +9,7 @@ from conversations.views import (
     checkins,
     committees,
     decisions,
+    forgetting,
     grievances,
     happenings,
     helps,
@@ -29,6 +30,7 @@ from conversations.views import (
 urlpatterns = [
     path("", today.show, name="today"),
     path("people/<uuid:person_id>/", people.show, name="person"),
+    path("people/<uuid:person_id>/forgetting/", forgetting.forget, name="forget-person"),
     path("people/<uuid:person_id>/own-page/", own_pages.look, name="own-page"),
     path("people/<uuid:person_id>/own-page/reading/", own_pages.preview, name="read-own-page"),
     path("people/<uuid:person_id>/own-page/removal/", own_pages.put_away, name="put-away-own-page"),

@@ -30,7 +30,7 @@ ABOUT: dict[str, str] = {}
 ALONGSIDE: list[Callable] = []
 MARK = "…"  # stands where a name was
 A_NAME, FIRST = "name", "first"
-NAMES = ("", A_NAME, f"{A_NAME} {FIRST}")
+NAMES = ("", A_NAME, FIRST, f"{A_NAME} {FIRST}")
 
 
 def about(label: str, path: str) -> None:
@@ -47,9 +47,24 @@ def alongside(do: Callable[..., Iterator[None]]):
 def forget(person, *, by=None, struck: str = A_NAME, at_once: bool = False) -> None:
     """`by` is None when Kith does it itself, by the dates a workplace set. `struck`: which names, one of NAMES.
     `at_once`: names too are struck out in this transaction. Asked twice, it happens once."""
+    if words := _forget(person, by, struck):
+        strike(None, **words) if at_once else outbox.put("strike-out", **words)
+
+
+@transaction.atomic
+def forget_few(people: Iterable, *, struck: Callable[[models.Model], str]) -> None:
+    """By the dates of a workplace: a few of it in one transaction, whose names are struck out in one go."""
+    words = [found for person in people if (found := _forget(person, None, struck(person)))]
+    if words:
+        names, ids = ([one for found in words for one in found[key]] for key in ("names", "ids"))
+        outbox.put("strike-out", workplace=words[0]["workplace"], names=names, ids=ids)
+
+
+def _forget(person, by, struck: str) -> dict:
+    """What is still to be struck out; nothing if somebody else was quicker."""
     workplace = Workplace.objects.select_for_update().get(pk=person.workplace_id)
     if not type(person).objects.filter(pk=person.pk).exists():
-        return
+        return {}
     pk, names = person.pk, called(person, struck)
     with ExitStack() as rooms:
         for room in reversed(ALONGSIDE):  # the upper rooms look before the lower ones act
@@ -62,8 +77,7 @@ def forget(person, *, by=None, struck: str = A_NAME, at_once: bool = False) -> N
     workplace.raise_ties_version()
     Forgotten.remember(workplace, pk, struck=struck)
     audit.record("workplace.person-forgotten", workplace, by=by, workplace=workplace)
-    words = {"workplace": str(workplace.pk), "names": names, "ids": [str(pk)]}
-    strike(None, **words) if at_once else outbox.put("strike-out", **words)
+    return {"workplace": str(workplace.pk), "names": names, "ids": [str(pk)]}
 
 
 def called(person, struck: str) -> list[str]:

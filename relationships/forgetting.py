@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from organizer import erasure
-from relationships import ties
+from relationships import directory, ties
 from relationships.models import Activity, Giving, Person, Presence
 from relationships.models.activities import tell_keepers
+from relationships.spelling import words_of
 
 
 @erasure.alongside
@@ -31,3 +32,19 @@ def others_at(person: Person, activities=None) -> dict[UUID, list[UUID]]:
     for activity, other in rows.values_list("activity", "person"):
         found[activity].append(other)
     return found
+
+
+def own_names(person: Person) -> dict[str, bool]:
+    """What they are called, as `erasure.NAMES` has it, and whether nobody else in the book is called so."""
+    whole = person.name.strip()
+    first = whole.split()[0] if whole else ""
+    names = {erasure.A_NAME: whole, **({erasure.FIRST: first} if first != whole and len(first) > 2 else {})}
+    others = [entry for entry in directory.of(person.workplace).people.values() if entry.id != person.pk]
+    return {
+        key: not any(set(words_of(name)) <= set(entry.words) for entry in others) for key, name in names.items() if name
+    }
+
+
+def theirs_alone(person: Person) -> str:
+    """Those of their names that can be struck out without asking anybody, one of `erasure.NAMES`."""
+    return " ".join(key for key, only_theirs in own_names(person).items() if only_theirs)

@@ -10,6 +10,7 @@ from tests.architecture.who_may import (
     Line,
     line,
 )
+from tests.architecture.who_may.organizer import ASKED_AGAIN
 
 WISH = {"every": "30", "words_seen_by": "me", "seen_by": "circle"}
 SOON = str(date.today() + timedelta(days=10))
@@ -56,6 +57,7 @@ NAMED_GRIEVANCE = {"name": "The heat", "scope": "one", "version": "1"}
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
     "person": line("person", get=CIRCLE),
+    "forget-person": line("person", get=ASKED_AGAIN, post=ASKED_AGAIN),
     "own-page": line("person", get=CIRCLE, post=SAVED),
     "own-page again": line("person", get=CIRCLE, query={"again": "conversation-{conversation}"}),
     "read-own-page": line("person", get=CIRCLE),
