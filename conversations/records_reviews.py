@@ -1,6 +1,7 @@
 """What is kept of reviews; see organizer/records.py."""
 
 from organizer.records import (
+    A_WORD,
     DAY,
     FACT,
     PEN_NAME,
@@ -13,8 +14,9 @@ from organizer.records import (
     declare,
 )
 
-WHO = Kept("graph", personal=True, export="archive", forget="unlink", encrypted=True)  # ids, see Review.let_go_of
+WHO = Kept("graph", personal=True, export="archive", forget="unlink", encrypted=True)  # ids of people
 OF_THE_DAY = Kept("graph", export="never", encrypted=True)  # figures and islands, about nobody
+GROUP_NAMES = Kept("identity", export="never", forget="strike", encrypted=True)
 
 declare(
     "conversations.Review",
@@ -25,7 +27,7 @@ declare(
     on=DAY,
     where=WORDS,
     there=WHO,
-    strengthened=WORDS,
+    strengthened=A_WORD,
     rework=WORDS,
     next_on=DAY,
     finished_at=WHEN,
@@ -67,4 +69,5 @@ declare(
     review=FACT,
     on=DAY,
     kept=OF_THE_DAY,
+    words=GROUP_NAMES,
 )

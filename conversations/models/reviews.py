@@ -128,23 +128,6 @@ class Review(Inside):
         Taking.objects.get_or_create(review=self, check_in=check_in, defaults={"workplace": self.workplace})
         return True
 
-    @classmethod
-    def let_go_of(cls, person_id: UUID) -> None:
-        """Of somebody who is to be forgotten nothing stays in any review: neither that they were there nor what they
-        took on. The figures that a review kept name nobody (S28)."""
-        from conversations.models.decisions import Decision
-        from relationships.models import Person
-
-        workplace = Person.objects.values_list("workplace", flat=True).get(pk=person_id)
-        for review in cls.objects.filter(workplace=workplace):
-            if person_id in (there := review.people_ids):
-                review.there = " ".join(str(pk) for pk in there if pk != person_id)
-                review.save(update_fields=["there"])
-        for decision in Decision.objects.filter(workplace=workplace):
-            if decision.taken_by_id == person_id:
-                decision.taken_by = ""
-                decision.save(update_fields=["taken_by"])
-
     @property
     def finished(self) -> bool:
         return self.finished_at is not None

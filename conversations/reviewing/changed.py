@@ -97,7 +97,11 @@ class Changed(Sayer):
     @cached_property
     def numbers(self) -> Numbers:
         """As they were kept, once the review is finished; else as they are known now."""
-        return self.snapshot.numbers if self.snapshot else Figures(self.ties).numbers
+        return self.snapshot.numbers if self.snapshot else self.worked_out
+
+    @cached_property
+    def worked_out(self) -> Numbers:
+        return Figures(self.ties).numbers
 
     @property
     def headline(self) -> str:

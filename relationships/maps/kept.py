@@ -1,4 +1,7 @@
-"""A picture as plain values, to be kept, and again as a picture. Pure."""
+"""A picture as plain values, to be kept, and again as a picture. Pure.
+
+Its words stand apart from its shape: if a name has to be struck out of them one day, no key of ours is struck with it.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,41 @@ from typing import Any
 from relationships.maps.picture import Dot, Ground, Label, Line, Mark, Picture, Ribbon
 
 PIECES = {"marks": Mark, "lines": Line, "ribbons": Ribbon, "dots": Dot, "labels": Label, "ground": Ground}
+SAID = {"title", "description", "label", "soft", "inside", "says", "text"}
 
 
-def as_plain(picture: Picture) -> dict[str, Any]:
+def as_plain(picture: Picture) -> tuple[dict[str, Any], list[str]]:
+    """Its shape, in which numbers stand for words, and the words."""
+    words: list[str] = []
+
+    def plain(value: Any, name: str = "") -> Any:
+        if isinstance(value, dict):
+            return {key: plain(each, key) for key, each in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [plain(each, name) for each in value]
+        if isinstance(value, str) and (name in SAID or name == "widths"):
+            words.append(value)
+            return len(words) - 1 if name in SAID else str(len(words) - 1)
+        return value
+
     said = asdict(picture)
     del said["at"]
-    return said
+    return plain(said), words
 
 
-def from_plain(said: dict[str, Any], **changes: Any) -> Picture:
+def from_plain(shape: dict[str, Any], words: list[str], **changes: Any) -> Picture:
     """What this version of Kith does not draw any more is left out."""
-    known = {name: said[name] for name in _names(Picture) & said.keys()}
-    for name, piece in PIECES.items():
-        known[name] = tuple(_piece(piece, each) for each in said.get(name, ()))
-    known["widths"] = tuple((width, words) for width, words in said.get("widths", ()))
+
+    def piece(kind: type, said: dict[str, Any]) -> Any:
+        known = {name: said[name] for name in _names(kind) & said.keys()}
+        known |= {name: words[known[name]] for name in SAID & known.keys()}
+        return kind(**{**known, "bend": tuple(known["bend"])} if known.get("bend") else known)
+
+    known = {name: shape[name] for name in _names(Picture) & shape.keys()}
+    known |= {name: words[known[name]] for name in SAID & known.keys()}
+    known |= {name: tuple(piece(kind, each) for each in shape.get(name, ())) for name, kind in PIECES.items()}
+    known["widths"] = tuple((width, words[int(number)]) for width, number in shape.get("widths", ()))
     return Picture(**{**known, **changes})
-
-
-def _piece(kind: type, said: dict[str, Any]) -> Any:
-    known = {name: said[name] for name in _names(kind) & said.keys()}
-    if known.get("bend"):
-        x, y = known["bend"]
-        known["bend"] = (x, y)
-    return kind(**known)
 
 
 def _names(kind: type) -> set[str]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access, directory, saved_map
+from relationships.maps import earlier_days
 from relationships.maps.filters import MOST_STEPS, Filters
 from relationships.maps.naming import Naming, naming_for
 from relationships.maps.sheet import Sheet
@@ -106,6 +107,12 @@ class MapPage:
     @property
     def day(self) -> int:
         return max(0, (self.filters.on - self.first_day).days)
+
+    @cached_property
+    def earlier_days(self) -> list[tuple[date, str]]:
+        """Days to set this one beside; nothing on a wall or on paper."""
+        days = [] if self.shown else earlier_days.for_member(self.member)
+        return [(day, called) for day, called in days if day < self.filters.on]
 
     @property
     def bands(self) -> list[tuple[int, str]]:

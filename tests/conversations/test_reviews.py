@@ -7,6 +7,7 @@ from django.db import connection
 
 from conversations.access_reviews import agenda_of, review_before, reviews_of
 from conversations.models import AgendaItem, Decision, Review
+from organizer import erasure
 from organizer.access import url
 from tests.cast import Cast, me, person
 
@@ -130,6 +131,6 @@ def test_a_stolen_dump_names_nobody_who_sat_there_and_the_forgotten_leave_nothin
                 stolen += b" ".join(bytes(v) if isinstance(v, (bytes, memoryview)) else str(v).encode() for v in row)
     ids = [form.encode() for one in (ana, rosa) for form in (str(one.pk), one.pk.hex)]
     assert (review.pk.hex.encode() in stolen, [found for found in ids if found in stolen]) == (True, [])
-    Review.let_go_of(rosa.pk)
-    review.refresh_from_db(), decision.refresh_from_db()
+    erasure.forget(rosa, by=cast.dina)
+    review, decision = Review.objects.get(), Decision.objects.get()
     assert (review.people_ids, decision.taken_by_id, decision.words) == ([ana.pk], None, "A picnic.")

@@ -51,7 +51,7 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     *(("conversations.Action", name) for name in ("kind", "risk", "strengthens", "strengthened", "outcome")),
     *(("conversations.Review", name) for name in ("there", "strengthened")),
     ("conversations.Decision", "taken_by"),
-    ("conversations.Snapshot", "kept"),
+    *(("conversations.Snapshot", name) for name in ("kept", "words")),
     ("organizer.Membership", "person"),
     ("organizer.Export", "asked_by"),
     ("organizer.Export", "about"),
