@@ -153,6 +153,10 @@ class KeyRing:
         """The name under which a member writes in the database. Without the keys it leads to no account (S15)."""
         return hmac.new(self.pen, str(member_id).encode(), hashlib.sha256).hexdigest()[:32]
 
+    def digest(self, words: bytes, purpose: str) -> str:
+        """Tells the same words again without keeping them. No pen name is ever one: those are of ids alone."""
+        return hmac.new(self.pen, purpose.encode() + b"|" + words, hashlib.sha256).hexdigest()
+
 
 RING_LASTS = 300.0  # seconds after which a process asks again which keys there are
 _rings: dict[UUID, KeyRing] = {}

@@ -10,3 +10,7 @@ class RelationshipsConfig(AppConfig):
         from relationships.own_page import people, ties  # noqa: F401  (its sections, in this order)
 
         joining.when_joined(coworkers.welcome)
+
+        # What is brought in from files: work for the worker, and what goes by itself.
+        from relationships import records_importing  # noqa: F401
+        from relationships.importing import preparing, putting_in, staging, undoing  # noqa: F401

@@ -6,6 +6,7 @@ from relationships.models import SeenBy
 @rule("edit groups")
 @rule("edit gathering places")
 @rule("lay out the map")
+@rule("bring in files")
 def is_of_the_circle(member, thing=None) -> bool:
     return member.in_circle
 

@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 
+from django.conf import settings
 from waitress import wasyncore
 from waitress.server import TcpWSGIServer, create_server
 
@@ -58,7 +59,15 @@ class Web:
 
     def __init__(self, application, sockets: list[socket.socket]):
         self.open: dict = {}  # by file number: what waitress listens on, and every connection
-        self.server = create_server(application, map=self.open, sockets=sockets, threads=THREADS, ident=None)
+        self.server = create_server(
+            application,
+            map=self.open,
+            sockets=sockets,
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=settings.KITH_MOST_UPLOADED,
+            inbuf_overflow=settings.KITH_MOST_UPLOADED,  # past this it would lay the body on the disk, in the clear
+        )
         self.thread = threading.Thread(target=self.server.run, name="web", daemon=True)
 
     def start(self) -> None:

@@ -3,6 +3,7 @@ from relationships.models.base import Basis, SeenBy
 from relationships.models.gathering import GatheringPlace, Usual
 from relationships.models.givings import Giving
 from relationships.models.groups import Department, Shift
+from relationships.models.importing import Batch, BatchFile, BatchPiece, BatchRow, ReadHeader
 from relationships.models.people import Person
 from relationships.models.saved_maps import Finding, Position, SavedMap
 from relationships.models.sayings import Saying, SayingReader
@@ -13,6 +14,10 @@ from relationships.models.workings import Dependency, WorkNote
 __all__ = [
     "Activity",
     "Basis",
+    "Batch",
+    "BatchFile",
+    "BatchPiece",
+    "BatchRow",
     "Department",
     "Dependency",
     "Finding",
@@ -21,6 +26,7 @@ __all__ = [
     "Person",
     "Position",
     "Presence",
+    "ReadHeader",
     "SavedMap",
     "Saying",
     "SayingReader",

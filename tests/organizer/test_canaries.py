@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from conversations.models import (
     Action,
@@ -33,11 +34,16 @@ from organizer.logs import Line, Wordless
 from organizer.models import Export, Membership, OneTimeLink, User, Workplace
 from relationships.models import (
     Activity,
+    Batch,
+    BatchFile,
+    BatchPiece,
+    BatchRow,
     Department,
     Dependency,
     GatheringPlace,
     Giving,
     Person,
+    ReadHeader,
     Shift,
     Strain,
     Tie,
@@ -121,6 +127,15 @@ def ana(db, birds) -> Membership:
     tie.describe(by=ana, version=tie.version, how=birds.one(), a_is=birds.one(), b_is=birds.one())
     tie.describe(by=ana, version=tie.version, a_looks_for=birds.one(), b_looks_for=birds.one())
     Things(ana, ana).invitation  # noqa: B018
+    words = {name: birds.one() for name in ("name", "words")}
+    batch = Batch.objects.create(
+        workplace=place, written_by=ana.pen_name, touched_at=timezone.now(), beside=birds.one()
+    )
+    read = {"locked_choices": birds.one(), "locked_read": birds.one()}
+    file = BatchFile.objects.create(workplace=place, batch=batch, place=0, name=words["name"], size=1, **read)
+    BatchPiece.objects.create(workplace=place, file=file, number=0, words=birds.one())
+    BatchRow.objects.create(workplace=place, batch=batch, file=file, round=1, number=1, words=words["words"])
+    ReadHeader.objects.create(workplace=place, digest="x", choices=birds.one())
     link = OneTimeLink.objects.get()
     link.called = birds.one()
     link.save(update_fields=["called"])

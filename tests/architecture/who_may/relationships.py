@@ -25,6 +25,12 @@ RELATIONSHIPS: dict[str, Line] = {
     "pick-people": line(get=CIRCLE, query={"q": "ro"}),
     "new-person": line(get=CIRCLE, post=SAVED, data={"name": "Ida"}),
     "new-person nameless": line(get=CIRCLE, post=REFUSED),
+    "imports": line(get=CIRCLE, post=REFUSED),
+    "import": line("batch", get=AUTHOR),
+    "put-in-import": line("batch", post="303 404 404 404 404 in"),
+    "keep-import": line("batch", post="303 404 404 404 404 in"),
+    "undo-import": line("batch", get=AUTHOR, post="303 404 404 404 404 in"),
+    "leave-import": line("batch", post="303 404 404 404 404 in"),
     "edit-person": line("person", get=CIRCLE, post=SAVED, data={"name": "Rosa", "version": "1"}),
     "tie-words": line("person", "other_person", get=CIRCLE, post=SAVED, data={"how": "From the choir"}),
     "new-giving-between": line(

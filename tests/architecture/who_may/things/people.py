@@ -1,7 +1,9 @@
+import uuid
 from datetime import date
 from functools import cached_property
 
-from relationships.models import Activity, Dependency, Giving, Saying, Strain, WorkNote
+from relationships.importing import preparing, staging
+from relationships.models import Activity, Batch, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
 from tests.architecture.who_may.things.accounts import Accounts
 
@@ -76,6 +78,13 @@ class People(Accounts):
     @cached_property
     def strain(self) -> Strain:
         return Strain.add(by=self.by, between=[self.person, self.other_person], on=DAY, seen_by="circle")
+
+    @cached_property
+    def batch(self) -> Batch:
+        """Read by a worker, and not in the book."""
+        batch = staging.begin(by=self.by, files=[("people.csv", b"Name,Department\nIda,Ovens\nRosa,Ovens\n")])
+        preparing.prepare(uuid.uuid4(), batch=str(batch.pk))
+        return batch
 
     @cached_property
     def my_strain(self) -> Strain:

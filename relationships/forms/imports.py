@@ -1,0 +1,48 @@
+"""Files to bring in, and what is said of how they are read."""
+
+from typing import Any, cast
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from organizer.forms import Form
+
+MOST_FILES = 6
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class FilesField(forms.FileField):
+    """One file or several. Sizes are looked at before anything is read."""
+
+    default_error_messages = {
+        "too_many": _("Up to six files at once, please."),
+        "too_large": _("One file can have up to 10 megabytes. Split it, or leave out the pictures."),
+    }
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = [super(FilesField, self).clean(one, initial) for one in (data or [None])]
+        if len(files) > MOST_FILES:
+            raise ValidationError(self.error_messages["too_many"], code="too_many")
+        if any(file.size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE for file in files):
+            raise ValidationError(self.error_messages["too_large"], code="too_large")
+        return files
+
+
+class BringForm(Form):
+    brought = FilesField(
+        label=_("Your file"),
+        widget=FilesInput(attrs={"accept": ".csv,.tsv,.tab,.txt,.xlsx,.vcf,text/csv,text/vcard"}),
+        error_messages={"required": _("Choose a file first."), "empty": _("This file is empty.")},
+        allow_empty_file=False,
+    )
+
+    @property
+    def files_brought(self) -> list[tuple[str, bytes]]:
+        return [(cast(str, file.name), file.read()) for file in self.cleaned_data["brought"]]

@@ -1,0 +1,131 @@
+"""Rows that are people. A name is enough; a way to reach them is taken only with what they gave it for (method 47)."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from organizer.models import Membership
+from relationships.importing import cells
+from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed
+from relationships.models import Department, Person, Shift, Tie
+from relationships.pasting import LONGEST_DEPARTMENT, LONGEST_NAME, tidy
+from relationships.spelling import words_of
+
+if TYPE_CHECKING:
+    from relationships.importing.book import Book
+    from relationships.importing.putting_in import Putting
+    from relationships.importing.undoing import Undoing
+
+FIELDS = (
+    Field("name", _("Name")),
+    Field("given", _("First name")),
+    Field("family", _("Last name")),
+    Field("nickname", _("Nickname, if there is no name")),
+    Field("pronouns", _("Pronouns")),
+    Field("department", _("Department")),
+    Field("shift", _("Shift")),
+    Field("where", _("Where one finds them")),
+    Field("languages", _("Languages"), several=True),
+    Field("likes", _("What they like"), several=True),
+    Field("reach", _("How to reach them"), several=True),
+    Field("came_on", _("The day they came")),
+    Field("supervisor", _("Supervises others (yes or no)")),
+    Field("key", _("A number or code that other files name them by")),
+)
+TEXTS = ("pronouns", "where", "languages", "likes", "reach")
+
+
+def understand(row: Cells) -> Meaning:
+    name = tidy(row.one("name")) or tidy(f"{row.one('given')} {row.one('family')}") or tidy(row.one("nickname"))
+    name = " ".join(name.split())
+    if not words_of(name) or not any(letter.isalnum() for letter in name):
+        raise Bad("no-name")
+    if len(name) > LONGEST_NAME:
+        raise Bad("long-name")
+    said: Meaning = {"name": name}
+    for text in TEXTS:
+        if words := cells.clean(", ".join(row.all(text))):
+            if len(words) > Person._meta.get_field(text).words:  # type: ignore[union-attr]
+                raise Bad("long-text", text)
+            said[text] = words
+    if "reach" in said:
+        reach_for = cells.clean(row.choices.get("reach_for", ""))
+        said |= {"reach_for": reach_for} if reach_for else {}
+        if not reach_for:
+            said["only_to_tell"] = said.pop("reach")  # tells two of one name apart, and is not kept
+    for group in ("department", "shift"):
+        if words := " ".join(tidy(row.one(group)).split()):
+            if len(words) > LONGEST_DEPARTMENT:
+                raise Bad("long-text", group)
+            said[group] = words
+    if day := row.one("came_on"):
+        said["came_on"] = cells.day(day, row.choices, until=row.today).isoformat()
+    if cells.is_yes(row.one("supervisor")):
+        said["supervisor"] = True
+    if key := row.one("key"):
+        said["key"] = key
+    return said
+
+
+def weigh(said: Meaning, book: "Book", number: int) -> Placed:
+    """Never silently the same: only somebody of the very same name *and* a way to reach them that we have, too."""
+    words, ways = words_of(said["name"]), cells.ways(said.get("reach", "") or said.get("only_to_tell", ""))
+    exactly = (words, words_of(said.get("department", "")), frozenset(ways))
+    if exactly in book.met:
+        return Placed(Fate.OUT, "twice")
+    book.met[exactly] = number
+    same = [pk for pk in book.directory.alike(said["name"]) if book.directory.people[pk].words == words]
+    reached = list(dict.fromkeys(pk for way in ways for pk in book.reached_by.get(way, ())))
+    if len(sure := [pk for pk in same if pk in reached]) == 1:
+        return Placed(Fate.SAME, "same", [str(sure[0])])
+    alike = list(dict.fromkeys([*sure, *reached, *same, *book.alike(said["name"])]))
+    if alike:
+        return Placed(Fate.DOUBT, "reached" if reached else "named" if same else "alike", [*map(str, alike[:3])])
+    if words in book.named:
+        return Placed(Fate.DOUBT, "line", about=str(book.named[words]))
+    book.named[words] = number
+    return Placed(Fate.NEW)
+
+
+def build(said: Meaning, putting: "Putting") -> dict[str, Any]:
+    known = {name: value for name, value in said.items() if name not in ("key", "only_to_tell")}
+    if "came_on" in known:
+        known["came_on"] = cells.from_iso(known["came_on"])
+    return known
+
+
+def save(by: Any, people: list[dict[str, Any]], putting: "Putting") -> None:
+    groups = {"department": putting.groups(Department), "shift": putting.groups(Shift)}
+    for known in people:
+        for name, found in groups.items():
+            if name in known:
+                known[name] = found(known[name])
+    added = Person.add_many(by=by, people=people)
+    putting.beside.setdefault("names_versions", []).append(str(added[0].names_version))
+
+
+def built_on(undoing: "Undoing") -> set[UUID]:
+    """Who was changed or has left since, who is one of us, and of whom anything else speaks."""
+    from relationships.importing.undoing import spoken_of
+
+    made = undoing.made["people"]
+    people = Person.objects.filter(pk__in=made)
+    changed = people.exclude(names_version__in=undoing.beside.get("names_versions", []))
+    ours: set[Any] = {
+        member.person_id for member in Membership.objects.filter(workplace=undoing.batch.workplace_id)
+    } - {None}
+    idle = Q(**dict.fromkeys(Tie.WORDS, b""))  # a tie without words only says what evidence there is
+    ours &= set(people.values_list("pk", flat=True))
+    return {*changed.values_list("pk", flat=True), *ours} | spoken_of(Person, made, apart_from=[(Tie, idle)])
+
+
+def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
+    from relationships.importing.undoing import delete
+
+    delete(Person.objects.filter(pk__in=undoing.made["people"]), built_on)
+    undoing.batch.workplace.raise_names_version()
+
+
+PEOPLE = Kind("people", _("people"), FIELDS, understand, weigh, build, save, built_on, undo, asks=("reach_for",))

@@ -1,0 +1,120 @@
+"""In the worker: what was agreed on goes in, all of it or nothing, whenever the worker is killed.
+
+What takes long (opening rows, reading them once more, finding who is meant) is done before; then one transaction takes
+the batch from one state to the next and puts everything in by the verbs for many.
+"""
+
+import json
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from organizer import audit, outbox
+from organizer.models import Membership
+from relationships import directory, ties
+from relationships.importing import remembering, staging
+from relationships.importing.bad import Bad
+from relationships.importing.kinds import KINDS
+from relationships.importing.preparing import by_field, ended, in_order, member_of
+from relationships.models import Batch, BatchFile, BatchRow
+from relationships.models.groups import Group
+from relationships.spelling import words_of
+
+Fate, State = BatchRow.Fate, Batch.State
+
+
+@transaction.atomic
+def ask(batch: Batch, *, by: Membership) -> None:
+    """Asking twice is harmless. Raises `staging.Gone` if there is nothing (or no longer anything) to put in."""
+    if batch.state in (State.PUTTING, State.IN):
+        return
+    if batch.at_work or not batch.move(before=State.OPEN, to=State.PUTTING, now=timezone.now()):
+        raise staging.Gone
+    outbox.put("put-in-import", batch=str(batch.pk))
+
+
+@outbox.work("put-in-import", outside=True, ended=ended)
+def put_in(key: UUID, *, batch: str) -> None:
+    found = Batch.objects.select_related("workplace").filter(pk=batch, state=State.PUTTING).first()
+    if not found or not (member := member_of(found)):
+        return
+    putting = Putting(found, member)
+    putting.read()
+    putting.write()
+
+
+class Putting:
+    """Everything of one batch, ready to be written."""
+
+    def __init__(self, batch: Batch, member: Membership):
+        self.batch, self.by, self.workplace = batch, member, batch.workplace
+        self.today = batch.workplace.today()
+        self.files = in_order(batch.files.all())
+        self.ready: list[tuple[BatchFile, list[dict[str, Any]]]] = []
+        self.out: list[tuple[UUID, str]] = []  # rows that cannot go in after all, with why
+        self.beside: dict[str, list[str]] = {}
+
+    def read(self) -> None:
+        rows = BatchRow.objects.filter(batch=self.batch, fate__in=(Fate.NEW, Fate.SAME), round__gt=0)
+        total, done = rows.count(), 0
+        for file in self.files:
+            known, said = [], file.read
+            shown = file.shown.filter(fate__in=(Fate.NEW, Fate.SAME)).order_by("number")
+            for row in shown.iterator(chunk_size=500):
+                if (made := self._build(file, row, said)) is not None:
+                    known.append(made)
+                done += 1
+                if done % 500 == 0:
+                    self.batch.come_to(done, total)
+            self.ready.append((file, known))
+
+    def _build(self, file: BatchFile, row: BatchRow, said: dict[str, Any]) -> dict[str, Any] | None:
+        kind, words = KINDS[file.kind], row.said
+        try:
+            meaning = kind.understand(by_field(words["cells"], said, self.today))
+            if row.fate == Fate.SAME:
+                return None
+            return {"id": row.pk, **kind.build(meaning, self)}
+        except Bad as bad:
+            self.out.append((row.pk, bad.why))
+            return None
+
+    def write(self) -> None:
+        """The one transaction."""
+        with transaction.atomic():
+            if not self.batch.move(before=State.PUTTING, to=State.IN, now=timezone.now()):
+                return  # somebody else was quicker
+            with ties.afterwards(self.workplace):
+                for file, known in self.ready:
+                    if known:
+                        KINDS[file.kind].save(self.by, known, self)
+                    remembering.remember(file)
+            doubtful = BatchRow.objects.filter(batch=self.batch, fate=Fate.DOUBT)
+            doubtful.update(fate=Fate.OUT, why="undecided")
+            for pk, why in self.out:
+                BatchRow.objects.filter(pk=pk).update(fate=Fate.OUT, why=why)
+            self.batch.beside = json.dumps(self.beside) if self.beside else ""
+            self.batch.save(update_fields=["beside"])
+            audit.record("import.put-in", self.batch, by=self.by, rows=sum(len(known) for _, known in self.ready))
+
+    @cached_property
+    def directory(self) -> directory.Directory:
+        return directory.of(self.workplace)
+
+    def groups(self, model: type[Group]) -> Callable[[str], Group]:
+        """Finds a department or a shift by its name, and makes those there are none of yet."""
+        there: dict[tuple[str, ...], Group] = {
+            words_of(group.name): group for group in model.objects.filter(workplace=self.workplace)
+        }
+
+        def find(name: str) -> Group:
+            if (words := words_of(name)) not in there:
+                there[words] = model.add(by=self.by, name=name)
+                self.beside.setdefault(model._meta.model_name or "", []).append(str(there[words].pk))
+            return there[words]
+
+        return find

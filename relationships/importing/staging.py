@@ -1,0 +1,130 @@
+"""From the page into sealed pieces, and out of the database again when a batch is done with."""
+
+import base64
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from organizer import audit, encryption, outbox, schedules
+from organizer.models import Membership
+from relationships.models import Batch, BatchFile, BatchPiece, BatchRow
+from relationships.models.importing import LIES_FOR, UNDO_FOR
+
+A_PIECE = 192 * 1024  # bytes
+AT_ONCE = 2000  # rows deleted in a transaction: nobody else's save waits for long
+State = Batch.State
+
+
+class Gone(Exception):
+    """The batch is no longer in a state in which this can be done."""
+
+
+@transaction.atomic
+def begin(*, by: Membership, files: list[tuple[str, bytes]], kind: str = "") -> Batch:
+    """A batch of files (name and bytes), to be read by a worker. Nothing of them is in the book yet."""
+    batch = Batch(workplace=by.workplace, written_by=by.pen_name, touched_at=timezone.now())
+    batch.save(force_insert=True)
+    for name, data in files:
+        add(batch, by=by, name=name, data=data, kind=kind)
+    audit.record("import.begun", batch, by=by)
+    return batch
+
+
+@transaction.atomic
+def add(batch: Batch, *, by: Membership, name: str, data: bytes, kind: str = "") -> BatchFile:
+    """One more file. Raises `Gone` once the batch is put in."""
+    touch(batch)
+    last = batch.files.order_by("-place").values_list("place", flat=True).first()
+    file = BatchFile(
+        workplace=batch.workplace,
+        batch=batch,
+        place=0 if last is None else last + 1,
+        name=name[-200:],
+        size=len(data),
+        digest=encryption.ring(batch.workplace_id).digest(data, "file"),
+        kind=kind,
+    )
+    file.save(force_insert=True)
+    stretches = [data[start : start + A_PIECE] for start in range(0, len(data), A_PIECE)]
+    BatchPiece.objects.bulk_create(
+        BatchPiece(workplace=batch.workplace, file=file, number=number, words=base64.b64encode(some).decode())
+        for number, some in enumerate(stretches)
+    )
+    ask_to_read(batch)
+    return file
+
+
+@transaction.atomic
+def choose(file: BatchFile, *, kind: str, choices: dict) -> None:
+    """What its bringer says of a file, over what was guessed. It is read anew, and so are those that rest on it."""
+    touch(file.batch)
+    file.kind, file.choices = kind, choices
+    file.save(update_fields=["kind", "locked_choices"])
+    ask_to_read(file.batch, anew=True)
+
+
+@transaction.atomic
+def take_out(file: BatchFile) -> None:
+    touch(file.batch)
+    file.delete()
+    ask_to_read(file.batch, anew=True)
+
+
+def ask_to_read(batch: Batch, *, anew: bool = False) -> None:
+    """All files: what one says may decide over another's rows."""
+    for file in batch.files.all():
+        file.asked = max(file.asked, file.round + 1)
+        file.save(update_fields=["asked"])
+    outbox.put("read-import", batch=str(batch.pk))
+
+
+def touch(batch: Batch) -> None:
+    """Raises `Gone` unless it is still open."""
+    now = timezone.now()
+    if Batch.objects.filter(pk=batch.pk, state=State.OPEN).update(touched_at=now, fault="") != 1:
+        raise Gone
+    batch.touched_at, batch.fault = now, ""
+
+
+def data_of(file: BatchFile) -> bytes:
+    pieces = BatchPiece.objects.filter(file=file).order_by("number")
+    return b"".join(base64.b64decode(piece.words) for piece in pieces)
+
+
+@transaction.atomic
+def abandon(batch: Batch, *, by: Membership | None) -> None:
+    """Nothing of it was saved, and nothing of it stays."""
+    if Batch.objects.filter(pk=batch.pk, state=State.OPEN).update(state=State.KEPT) != 1:
+        return
+    audit.record("import.left", batch, by=by)
+    empty(batch)
+    Batch.objects.filter(pk=batch.pk).delete()
+
+
+@transaction.atomic
+def keep(batch: Batch, *, by: Membership | None) -> None:
+    """What it made stays for good; what it was made from goes, but for digests that tell the same rows again."""
+    if not batch.move(before=State.IN, to=State.KEPT, now=timezone.now()):
+        return
+    BatchPiece.objects.filter(file__batch=batch).delete()
+    rows = BatchRow.objects.filter(batch=batch)
+    rows.exclude(fate=BatchRow.Fate.NEW).delete()
+    rows.update(words=b"")
+    BatchFile.objects.filter(batch=batch).update(locked_read=b"", locked_choices=b"")
+    audit.record("import.kept", batch, by=by)
+
+
+def empty(batch: Batch) -> None:
+    """Every byte and row of it."""
+    BatchPiece.objects.filter(file__batch=batch)._raw_delete("default")
+    BatchRow.objects.filter(batch=batch)._raw_delete("default")
+
+
+@schedules.every("tidy-imports", hours=1)
+def tidy(*, now: datetime) -> None:
+    """What was left lying goes, and what was put in long ago counts as kept."""
+    for batch in Batch.objects.filter(state=State.OPEN, touched_at__lt=now - LIES_FOR).select_related("workplace"):
+        abandon(batch, by=None)
+    for batch in Batch.objects.filter(state=State.IN, touched_at__lt=now - UNDO_FOR).select_related("workplace"):
+        keep(batch, by=None)

@@ -1,0 +1,70 @@
+"""What the pages say of files and rows: every word of ours for a fault, in a sentence."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+FILES: dict[str, str | Promise] = {
+    "empty": _("There is nothing in this file that we can read."),
+    "too-large": _("This file is larger than 10 megabytes. Split it, or leave out the pictures."),
+    "too-many": _("This file has more than 50,000 rows. Split it, please."),
+    "wide": _("This table is far wider than any list of people. Copy the columns you need into a new one."),
+    "old-excel": _("This is Excel's old format. Open it and save it as .xlsx or .csv, then bring that."),
+    "no-table": _("This is no list that we can read. We read CSV, TSV, XLSX and contact cards (VCF)."),
+    "broken": _("This spreadsheet is damaged, or not made as one should be. Open it, save it anew and bring that."),
+    "locked": _("This spreadsheet is locked with a password. Save a copy without one."),
+    "bomb": _("Unpacked, this file would be enormous. We do not open such files."),
+    "letters": _("The letters of this file cannot be read. Choose another encoding below."),
+}
+ROWS: dict[str, str | Promise] = {
+    "long": _("This row is far too long."),
+    "wide": _("This row has far too many cells."),
+    "quotes": _("A quotation mark opens here and never closes."),
+    "nulls": _("There are signs in this row that no text has."),
+    "letters": _("Some letters of this row cannot be read."),
+    "card": _("This card is not whole."),
+    "no-name": _("There is no name in this row."),
+    "long-name": _("This name is too long for us."),
+    "long-text": _("One of these texts is too long for us."),
+    "day": _("We cannot read this day."),
+    "future": _("That day has not come yet."),
+    "twice": _("The very same row stands higher up in this file."),
+    "before": _("You brought this very row before."),
+    "same": _("The name and the way to reach them are the same."),
+    "answered": _("You decided."),
+    "undecided": _("Nobody decided, so it stayed out."),
+    "reached": _("Somebody here is reached the same way."),
+    "named": _("Somebody here has the very same name."),
+    "alike": _("Somebody here has a name like this."),
+    "line": _("The same name stands higher up, in line %(about)s."),
+}
+
+
+def fault(word: str) -> str | Promise:
+    return FILES.get(word, "") if word else ""
+
+
+def why(word: str, about: str = "") -> str | Promise:
+    sentence = ROWS.get(word, "")
+    return sentence % {"about": about} if sentence and "%(" in str(sentence) else sentence
+
+
+def cells(said: dict[str, Any]) -> str:
+    """The row as it stands in the file."""
+    return " · ".join(cell for cell in said.get("cells", ()) if cell) or said.get("text", "")
+
+
+def count(fate: str, all: int, *, done: bool) -> str:
+    """`done`: it is in the book already."""
+    sentences = {
+        "new": ngettext("%d would be added", "%d would be added", all),
+        "same": ngettext("%d is here already", "%d are here already", all),
+        "doubt": ngettext("%d may be somebody you have", "%d may be people you have", all),
+        "out": ngettext("%d is left out", "%d are left out", all),
+        "bad": ngettext("%d cannot be taken", "%d cannot be taken", all),
+    }
+    if done:
+        sentences["new"] = ngettext("%d was added", "%d were added", all)
+    return sentences[fate] % all
