@@ -1,5 +1,6 @@
 """What is kept of files that people bring in; see organizer/records.py."""
 
+from organizer import own_pages
 from organizer.records import LOCKED, PEN_NAME, ROW_ID, SECRET, STATE, VERSION, WALL, WHEN, Kept, declare
 
 INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
@@ -62,4 +63,13 @@ declare(
     **INSIDE,
     digest=SECRET,
     choices=LOCKED,
+)
+
+own_pages.leaves_out(
+    own_pages.PASSING,
+    {
+        "relationships.BatchFile": "name locked_choices locked_read",
+        "relationships.BatchPiece": "words",
+        "relationships.BatchRow": "words",
+    },
 )

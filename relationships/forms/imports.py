@@ -1,6 +1,7 @@
 """Files to bring in, and what is said of how they are read."""
 
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -9,6 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from organizer.forms import Form
+from relationships import directory
+from relationships.importing.answers import OTHER, OUT
+from relationships.models import BatchRow
 
 MOST_FILES = 6
 
@@ -46,3 +50,16 @@ class BringForm(Form):
     @property
     def files_brought(self) -> list[tuple[str, bytes]]:
         return [(cast(str, file.name), file.read()) for file in self.cleaned_data["brought"]]
+
+
+class AnswerForm(Form):
+    """Of a row that may be somebody we have: one of those it was asked about, somebody else, or left out."""
+
+    answer = forms.ChoiceField(label=_("Is this the same person?"))
+
+    def __init__(self, *args: Any, row: BatchRow, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        here = directory.of(row.workplace).people
+        alike = [pk for pk in row.said.get("alike", []) if UUID(pk) in here]
+        asked = row.fate == BatchRow.Fate.DOUBT or row.why == "answered"
+        cast(forms.ChoiceField, self.fields["answer"]).choices = [(one, one) for one in [*alike, OTHER, OUT] if asked]

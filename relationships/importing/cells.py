@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from relationships.importing.bad import Bad
@@ -67,6 +67,18 @@ def _day(words: str, *, month_first: bool) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def time_of_day(words: str) -> time:
+    """`7:30`, `19.30`, `7:30 pm`. Raises `Bad`."""
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*(?:([ap])\.?m\.?)?", clean(words).lower())
+    if not found:
+        raise Bad("time", words)
+    hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
+    try:
+        return time(hour, int(found[2] or 0))
+    except ValueError as error:
+        raise Bad("time", words) from error
 
 
 def guess_days(cells: list[str]) -> str:

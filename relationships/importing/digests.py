@@ -1,11 +1,11 @@
 """The same row again changes nothing: rows are told by a keyed digest of what they say (S26)."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from organizer import encryption
+from relationships.importing.kinds import Kind
 from relationships.models import Batch, BatchRow
 
 
@@ -14,13 +14,15 @@ def of_row(workplace_id: UUID, kind: str, said: dict[str, Any]) -> str:
     return encryption.ring(workplace_id).digest(words.encode(), "row")
 
 
-def known(rows: Iterable[BatchRow], batch: Batch) -> set[str]:
-    """Those that the same member has put in before, and not undone. Of others' nobody learns anything here (S9)."""
+def known(batch: Batch, kind: Kind) -> dict[str, UUID]:
+    """Those that the same member has put in before and not undone, with what they made, if it is still there.
+    Of others' rows nobody learns anything here (S9)."""
     before = BatchRow.objects.filter(
         workplace=batch.workplace_id,
-        digest__in={row.digest for row in rows if row.digest},
         fate=BatchRow.Fate.NEW,
+        file__kind=kind.name,
         batch__written_by=batch.written_by,
         batch__state__in=(Batch.State.IN, Batch.State.KEPT),
     )
-    return set(before.values_list("digest", flat=True))
+    there = set(kind.model._default_manager.filter(workplace=batch.workplace_id).values_list("pk", flat=True))
+    return {digest: pk for digest, pk in before.values_list("digest", "pk") if pk in there}

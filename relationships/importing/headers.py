@@ -134,7 +134,7 @@ def guess_columns(kind: str, headers: Sequence[str]) -> list[str]:
     return _once_each(kind, found, [plain(header) for header in headers])
 
 
-SEVERAL = {("people", "reach"), ("people", "likes"), ("people", "languages"), ("activities", "people")}
+SEVERAL = {("ties", "how"), ("people", "reach"), ("people", "likes"), ("people", "languages"), ("activities", "people")}
 
 
 def takes_several(kind: str, field: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from uuid import UUID
 
 from django.db.models import Count, F
 from django.utils.functional import Promise
@@ -21,7 +22,7 @@ class Doubt:
     row: BatchRow
     name: str
     cells: str
-    people: list  # entries of the directory whom it may mean
+    people: list[dict]  # whom it may mean: the entry of the directory, and what tells them from others
     why: str | Promise
 
 
@@ -41,6 +42,14 @@ class ShownFile:
     @property
     def rows(self) -> int:
         return sum(self.fates.values())
+
+    @property
+    def kept_out(self) -> str:
+        """Columns that rate people: never taken."""
+        read = self.file.read
+        return ", ".join(
+            name for name, out in zip(read.get("headers", []), read.get("kept_out", []), strict=False) if out
+        )
 
     @property
     def counts(self) -> list[tuple[str, str, int]]:
@@ -86,8 +95,7 @@ class BatchPage:
 
 
 def doubt(row: BatchRow, names: directory.Directory) -> Doubt:
-    from uuid import UUID
-
     said = row.said
-    people = [names.people[pk] for one in said.get("alike", []) if (pk := UUID(one)) in names.people]
+    ids = [pk for one in said.get("alike", []) if (pk := UUID(one)) in names.people]
+    people = [{"entry": names.people[pk], "beside": names.place_in_words(pk)} for pk in ids]
     return Doubt(row, said.get("name", ""), words.cells(said), people, words.why(row.why, said.get("about", "")))

@@ -19,8 +19,10 @@ from relationships import directory, ties
 from relationships.importing import remembering, staging
 from relationships.importing.bad import Bad
 from relationships.importing.kinds import KINDS
-from relationships.importing.preparing import by_field, ended, in_order, member_of
-from relationships.models import Batch, BatchFile, BatchRow
+from relationships.importing.preparing import ended, in_order, member_of
+from relationships.importing.rows import by_field, introduce
+from relationships.importing.who import Who
+from relationships.models import Batch, BatchFile, BatchRow, Person
 from relationships.models.groups import Group
 from relationships.spelling import words_of
 
@@ -59,12 +61,13 @@ class Putting:
         self.beside: dict[str, list[str]] = {}
 
     def read(self) -> None:
-        rows = BatchRow.objects.filter(batch=self.batch, fate__in=(Fate.NEW, Fate.SAME), round__gt=0)
-        total, done = rows.count(), 0
+        total, done = sum(file.shown.count() for file in self.files), 0
         for file in self.files:
             known, said = [], file.read
-            shown = file.shown.filter(fate__in=(Fate.NEW, Fate.SAME)).order_by("number")
-            for row in shown.iterator(chunk_size=500):
+            rows = file.shown.exclude(fate=Fate.BAD).select_related("workplace").order_by("number")
+            if file.kind != "people":  # of those it matters who they are, also if they are left out
+                rows = rows.filter(fate=Fate.NEW)
+            for row in rows.iterator(chunk_size=500):
                 if (made := self._build(file, row, said)) is not None:
                     known.append(made)
                 done += 1
@@ -76,9 +79,9 @@ class Putting:
         kind, words = KINDS[file.kind], row.said
         try:
             meaning = kind.understand(by_field(words["cells"], said, self.today))
-            if row.fate == Fate.SAME:
-                return None
-            return {"id": row.pk, **kind.build(meaning, self)}
+            if kind.name == "people":
+                introduce(self.who, meaning, row.pk, row.fate, row.why, words)
+            return {"id": row.pk, **kind.build(meaning, self)} if row.fate == Fate.NEW else None
         except Bad as bad:
             self.out.append((row.pk, bad.why))
             return None
@@ -102,8 +105,12 @@ class Putting:
             audit.record("import.put-in", self.batch, by=self.by, rows=sum(len(known) for _, known in self.ready))
 
     @cached_property
-    def directory(self) -> directory.Directory:
-        return directory.of(self.workplace)
+    def who(self) -> Who:
+        return Who(directory.of(self.workplace))
+
+    def person(self, pk: UUID) -> Person:
+        """Enough of a person to be named by another row."""
+        return Person(pk=pk, workplace=self.workplace)
 
     def groups(self, model: type[Group]) -> Callable[[str], Group]:
         """Finds a department or a shift by its name, and makes those there are none of yet."""

@@ -56,6 +56,12 @@ def add(batch: Batch, *, by: Membership, name: str, data: bytes, kind: str = "")
 
 
 @transaction.atomic
+def add_all(batch: Batch, *, by: Membership, files: list[tuple[str, bytes]]) -> None:
+    for name, data in files:
+        add(batch, by=by, name=name, data=data)
+
+
+@transaction.atomic
 def choose(file: BatchFile, *, kind: str, choices: dict) -> None:
     """What its bringer says of a file, over what was guessed. It is read anew, and so are those that rest on it."""
     touch(file.batch)

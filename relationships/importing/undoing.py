@@ -20,6 +20,7 @@ from relationships.models import Batch, BatchRow, Department, Position, Shift, T
 
 Fate, State = BatchRow.Fate, Batch.State
 WORKED_OUT = (TieSpan, Position)  # made of what is known, and gone with it
+EVERY = models.Q(pk__isnull=False)
 AT_ONCE = 500
 
 

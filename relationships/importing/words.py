@@ -38,6 +38,16 @@ ROWS: dict[str, str | Promise] = {
     "reached": _("Somebody here is reached the same way."),
     "named": _("Somebody here has the very same name."),
     "alike": _("Somebody here has a name like this."),
+    "there": _("It is in the book already."),
+    "one-name": _("It takes two people, and there are not two here."),
+    "themselves": _("Both are the same person."),
+    "nobody": _("Nobody is named here."),
+    "unknown": _("We do not know “%(about)s”. Bring the people in first, or beside this file."),
+    "two": _("More than one person is called “%(about)s”."),
+    "gone": _("“%(about)s” is left out, so this is, too."),
+    "other-words": _("The book says it in other words: “%(about)s”. They stay."),
+    "size": _("That is no number of people we can read."),
+    "time": _("We cannot read this time of day."),
     "line": _("The same name stands higher up, in line %(about)s."),
 }
 
@@ -68,3 +78,13 @@ def count(fate: str, all: int, *, done: bool) -> str:
     if done:
         sentences["new"] = ngettext("%d was added", "%d were added", all)
     return sentences[fate] % all
+
+
+def fate(one: str, *, done: bool) -> str | Promise:
+    return {
+        "new": _("added") if done else _("would be added"),
+        "same": _("here already"),
+        "doubt": _("to be decided"),
+        "out": _("left out"),
+        "bad": _("cannot be taken"),
+    }[one]

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import models, transaction
@@ -91,6 +92,44 @@ class Tie(Inside):
         self.__dict__.update(words)
         self.save(update_fields=list(words))
         audit.record("tie.described", self, by=by)
+
+    @classmethod
+    @transaction.atomic
+    def describe_many(cls, *, by, ties: list[dict]) -> list["Tie"]:
+        """Many at once, each `{id, a, b, how}` with ids of people, `a` the smaller: a tie for those who have none, and
+        how they know each other for those of whom nobody has said it. Returns the latter. One audit line for all."""
+        pairs = {(one["a"], one["b"]): one for one in ties}
+        rows = cls.objects.select_for_update().filter(workplace=by.workplace, a__in={one["a"] for one in ties})
+        there = {(tie.a_id, tie.b_id): tie for tie in rows if (tie.a_id, tie.b_id) in pairs}
+        wordless = [tie for pair, tie in there.items() if pairs[pair]["how"] and not tie.how]
+        for tie in wordless:
+            tie.how, tie.version = pairs[tie.a_id, tie.b_id]["how"], tie.version + 1
+            tie.save(update_fields=["how", "version"])
+        new = [
+            cls(id=one["id"], workplace=by.workplace, a_id=a, b_id=b, how=one["how"])
+            for (a, b), one in pairs.items()
+            if (a, b) not in there
+        ]
+        cls.objects.bulk_create(new, batch_size=500)
+        audit.record("ties.described", by.workplace, by=by, ties=[tie.pk for tie in [*new, *wordless]])
+        return wordless
+
+    @classmethod
+    @transaction.atomic
+    def undescribe_many(cls, *, by, made: list, described: list) -> None:
+        """Takes back a `describe_many`: `made` ties lose their words, and go if nothing else is known of the pair;
+        `described` ones are as they were before. Ids; nothing may have been said of them since."""
+        for some in _slices(described):
+            cls.objects.filter(pk__in=some).update(how=b"", version=F("version") - 1)
+        for some in _slices(made):
+            rows = cls.objects.filter(pk__in=some)
+            rows.filter(spans=None).delete()
+            rows.update(how=b"")
+        audit.record("ties.undescribed", by.workplace, by=by, ties=[*made, *described])
+
+
+def _slices(ids: list, size: int = 1000) -> Iterator[list]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 class TieSpanQuerySet(models.QuerySet):

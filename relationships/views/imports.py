@@ -15,6 +15,7 @@ from relationships import access
 from relationships.forms.imports import BringForm
 from relationships.importing import putting_in, staging, undoing
 from relationships.importing.page import BatchPage
+from relationships.views.moved_on import still_open
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,10 +39,8 @@ def show(request: Request, batch_id: UUID) -> HttpResponse:
 @require_POST
 def put_in(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access.batch_for(request.member, batch_id)
-    try:
+    with still_open(request):
         putting_in.ask(batch, by=request.member)
-    except staging.Gone:
-        _moved_on(request)
     return go(url(request.member, "import", batch.pk))
 
 
@@ -58,10 +57,8 @@ def undo(request: Request, batch_id: UUID) -> HttpResponse:
     if request.method == "GET":
         context = {"batch": batch, "page": BatchPage(batch), "stays": undoing.Undoing(batch).stays()}
         return answer(request, "relationships/imports/undo.html", context)
-    try:
+    with still_open(request):
         undoing.ask(batch, by=request.member)
-    except staging.Gone:
-        _moved_on(request)
     return go(url(request.member, "import", batch.pk))
 
 
@@ -72,7 +69,3 @@ def leave(request: Request, batch_id: UUID) -> HttpResponse:
     staging.abandon(batch, by=request.member)
     messages.success(request, _("It is gone. Nothing of it was saved."))
     return go(url(request.member, "imports"))
-
-
-def _moved_on(request: Request) -> None:
-    messages.info(request, _("It has moved on since. This is how it stands."))

@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.functional import Promise
 
+from organizer.fields import EncryptedTextField
 from relationships.importing.bad import Bad
 from relationships.models import BatchRow
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from relationships.importing.putting_in import Putting
     from relationships.importing.undoing import Undoing
 
-__all__ = ["Bad", "Cells", "Fate", "Field", "Kind", "Meaning", "Placed"]
+__all__ = ["Bad", "Cells", "Fate", "Field", "Kind", "Meaning", "Placed", "longest"]
 
 Fate = BatchRow.Fate
 Meaning = dict[str, Any]
@@ -44,6 +46,7 @@ class Kind:
 
     name: str
     label: str | Promise  # Do the rows hold ...
+    model: type[Model]
     fields: tuple[Field, ...]
     understand: Callable[["Cells"], Meaning]
     weigh: Callable[[Meaning, "Book", int], Placed]
@@ -51,6 +54,7 @@ class Kind:
     save: Callable[[Any, list[dict[str, Any]], "Putting"], None]
     built_on: Callable[["Undoing"], set[UUID]]
     undo: Callable[[Any, "Undoing", set[UUID]], None]
+    needs: tuple[tuple[str, ...], ...]  # fields without which no row can be taken; one of each will do
     asks: tuple[str, ...] = ()  # what is asked once for the whole file: "reach_for", "basis", "seen_by"
 
 
@@ -67,3 +71,8 @@ class Cells:
 
     def all(self, name: str) -> list[str]:
         return list(dict.fromkeys(cell for cell in self.by_field.get(name, ()) if cell))
+
+
+def longest(model: type[Model], name: str) -> int:
+    """Letters that an encrypted text takes."""
+    return cast(EncryptedTextField, model._meta.get_field(name)).words

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from organizer.models import Membership
 from relationships.importing import cells
-from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed
-from relationships.models import Department, Person, Shift, Tie
+from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
+from relationships.models import Activity, Department, Giving, Person, Presence, Shift, Tie
 from relationships.pasting import LONGEST_DEPARTMENT, LONGEST_NAME, tidy
 from relationships.spelling import words_of
 
@@ -47,7 +47,7 @@ def understand(row: Cells) -> Meaning:
     said: Meaning = {"name": name}
     for text in TEXTS:
         if words := cells.clean(", ".join(row.all(text))):
-            if len(words) > Person._meta.get_field(text).words:  # type: ignore[union-attr]
+            if len(words) > longest(Person, text):
                 raise Bad("long-text", text)
             said[text] = words
     if "reach" in said:
@@ -116,9 +116,17 @@ def built_on(undoing: "Undoing") -> set[UUID]:
     ours: set[Any] = {
         member.person_id for member in Membership.objects.filter(workplace=undoing.batch.workplace_id)
     } - {None}
+    from relationships.importing.kinds import activities, ties
+
     idle = Q(**dict.fromkeys(Tie.WORDS, b""))  # a tie without words only says what evidence there is
+    whiles = Activity.objects.filter(activities.untouched(undoing)).values("pk")
+    apart = [
+        (Tie, idle | ties.untouched(undoing)),
+        (Presence, Q(activity__in=whiles)),
+        (Giving, Q(pk__in=undoing.made["givings"])),
+    ]
     ours &= set(people.values_list("pk", flat=True))
-    return {*changed.values_list("pk", flat=True), *ours} | spoken_of(Person, made, apart_from=[(Tie, idle)])
+    return {*changed.values_list("pk", flat=True), *ours} | spoken_of(Person, made, apart_from=apart)
 
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
@@ -128,4 +136,17 @@ def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
     undoing.batch.workplace.raise_names_version()
 
 
-PEOPLE = Kind("people", _("people"), FIELDS, understand, weigh, build, save, built_on, undo, asks=("reach_for",))
+PEOPLE = Kind(
+    "people",
+    _("people"),
+    Person,
+    FIELDS,
+    understand,
+    weigh,
+    build,
+    save,
+    built_on,
+    undo,
+    needs=(("name", "given", "family", "nickname"),),
+    asks=("reach_for",),
+)

@@ -1,5 +1,8 @@
+from .activities import ACTIVITIES
 from .base import Kind
+from .givings import GIVINGS
 from .people import PEOPLE
+from .ties import TIES
 
 KINDS: dict[str, Kind] = {}
 
@@ -9,5 +12,5 @@ def register(kind: Kind) -> None:
     KINDS[kind.name] = kind
 
 
-for kind in (PEOPLE,):
+for kind in (PEOPLE, TIES, ACTIVITIES, GIVINGS):
     register(kind)

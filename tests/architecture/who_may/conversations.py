@@ -59,7 +59,7 @@ CONVERSATIONS: dict[str, Line] = {
     "person": line("person", get=CIRCLE),
     "forget-person": line("person", get=ASKED_AGAIN, post=ASKED_AGAIN),
     "own-page": line("person", get=CIRCLE, post=SAVED),
-    "own-page again": line("person", get=CIRCLE, query={"again": "conversation-{conversation}"}),
+    "own-page again": line("person", get=CIRCLE, post=SAVED, query={"again": "conversation-{conversation}"}),
     "read-own-page": line("person", get=CIRCLE),
     "put-away-own-page": line("person", post=SAVED, data={"given": "yes"}),
     "tie": line("person", "other_person", get=CIRCLE),

@@ -3,7 +3,7 @@ from datetime import date
 from functools import cached_property
 
 from relationships.importing import preparing, staging
-from relationships.models import Activity, Batch, Dependency, Giving, Saying, Strain, WorkNote
+from relationships.models import Activity, Batch, BatchFile, BatchRow, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
 from tests.architecture.who_may.things.accounts import Accounts
 
@@ -82,9 +82,19 @@ class People(Accounts):
     @cached_property
     def batch(self) -> Batch:
         """Read by a worker, and not in the book."""
+        self.person  # noqa: B018
         batch = staging.begin(by=self.by, files=[("people.csv", b"Name,Department\nIda,Ovens\nRosa,Ovens\n")])
         preparing.prepare(uuid.uuid4(), batch=str(batch.pk))
         return batch
+
+    @cached_property
+    def batch_file(self) -> BatchFile:
+        return self.batch.files.get()
+
+    @cached_property
+    def batch_row(self) -> BatchRow:
+        """Somebody of a name that is here."""
+        return BatchRow.objects.get(file=self.batch_file, fate=BatchRow.Fate.DOUBT)
 
     @cached_property
     def my_strain(self) -> Strain:
