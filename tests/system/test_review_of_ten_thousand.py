@@ -1,0 +1,42 @@
+"""A review of ten thousand people asks as often as one of a hundred, and is there while one pours the coffee."""
+
+from datetime import timedelta
+from time import perf_counter
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from conversations import made_up
+from conversations.models import Review
+from organizer.access import url
+from tests.system.test_ten_thousand import lay_out_the_map
+
+A_WHILE = 3.0  # seconds for the page, with nothing in memory
+
+
+@pytest.mark.prove
+@pytest.mark.django_db
+def test_a_review_asks_as_often_of_ten_thousand_as_of_a_hundred(sign_in, capsys):
+    asked, lines = {}, []
+    for people in (100, 10_000):
+        made = made_up.make(people, seed=1)
+        lay_out_the_map(made.workplace)
+        member = made.circle[1]
+        client, today = sign_in(member), member.workplace.today()
+        began = perf_counter()
+        Review.prepare(by=member, on=today - timedelta(days=60)).finish(by=member)
+        lines.append(f"{people} people: finished in {perf_counter() - began:.2f} s")
+        review = Review.prepare(by=member, on=today)
+        for page in ("review", "review-minutes"):
+            client.get(url(member, "today"))  # the names are in memory
+            began = perf_counter()
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(url(member, page, review.pk)).status_code == 200
+            took = perf_counter() - began
+            asked[page, people] = len(queries)
+            lines.append(f"{people} people: {page} in {took:.2f} s, {len(queries)} queries")
+            assert took < A_WHILE
+    with capsys.disabled():
+        print("\n" + "\n".join(lines))  # noqa: T201 - these figures are what the proof is for
+    assert {page for page, _people in asked if asked[page, 100] != asked[page, 10_000]} == set()
