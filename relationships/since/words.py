@@ -66,15 +66,20 @@ def _returned(now: Numbers, before: Numbers | None) -> str:
     last = before.returned if before else 0
     if not now.returned and not last:
         return ""
+    count = {"count": now.returned}
+    if before is None:
+        words = ngettext(
+            "Help has gone both ways between %(count)d pair so far.",
+            "Help has gone both ways between %(count)d pairs so far.",
+            now.returned,
+        )
+        return words % count
     words = ngettext(
-        "In this time help went both ways between %(count)d pair",
-        "In this time help went both ways between %(count)d pairs",
+        "Help went both ways between %(count)d pair since then; in the time before, %(last)d.",
+        "Help went both ways between %(count)d pairs since then; in the time before, %(last)d.",
         now.returned,
     )
-    said = words % {"count": now.returned}
-    if before:
-        return _("%(pairs)s; in the time before it, %(last)d.") % {"pairs": said, "last": last}
-    return _("%(pairs)s.") % {"pairs": said}
+    return words % {**count, "last": last}
 
 
 def _hanging(now: Numbers, before: Numbers | None) -> str:

@@ -54,7 +54,7 @@ def test_on_the_page_the_head_tailor_is_not_counted_and_ties_come_first(member, 
     assert [strip_tags(words).strip().splitlines()[-1].strip() for words in said[:4]] == [
         f"108 new ties and 14 that grew deeper since {first.on:%-d %B}.",
         "52 two-way ties among us, last time 31.",
-        "In this time help went both ways between 50 pairs; in the time before it, 31.",
+        "Help went both ways between 50 pairs since then; in the time before, 31.",
         "Your company hangs on nobody alone: whoever is away, the others still meet. Last time it hung on 3 people.",
     ]
     titles = [page.index(f'id="{kind}"') for kind in ("together", "map", "changed", "said", "decisions")]

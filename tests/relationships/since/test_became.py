@@ -62,12 +62,12 @@ def test_figures_stand_beside_those_of_last_time_and_no_nought_alone():
     before, now = numbers(two_way=19, returned=33, hanging=3), numbers(two_way=26, returned=52, hanging=0)
     assert words.figures(now, before) == [
         "26 two-way ties among us, last time 19.",
-        "In this time help went both ways between 52 pairs; in the time before it, 33.",
+        "Help went both ways between 52 pairs since then; in the time before, 33.",
         "Your company hangs on nobody alone: whoever is away, the others still meet. Last time it hung on 3 people.",
     ]
     assert words.figures(now, None)[:2] == [
         "26 two-way ties among us.",
-        "In this time help went both ways between 52 pairs.",
+        "Help has gone both ways between 52 pairs so far.",
     ]
     assert words.figures(numbers(), numbers()) == []
     assert Numbers.from_plain({**now.as_plain(), "of a later Kith": 1}) == now
