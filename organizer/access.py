@@ -101,7 +101,7 @@ def digests_of(member: Membership):
 
 
 def exports_of(request: HttpRequest, member: Membership):
-    """What the member asked for in the session of this request, and did not take yet (S16)."""
+    """What the member asked for in the session of this request (S16)."""
     return Export.objects.held_by(member, request.session.session_key or "").newest_first()
 
 

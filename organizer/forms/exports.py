@@ -15,7 +15,7 @@ class ExportForm(Form):
         label=_("What is it for?"), help_text=_("It is written down with your name, the level and the day.")
     )
     passphrase = Export._meta.get_field("passphrase").formfield(
-        label=_("A passphrase, if you like"),
+        label=_("A passphrase"),
         min_length=16,
         help_text=_(
             "Then the file opens with it alone (7-Zip, Keka and others ask for it); nobody can help who lost it."

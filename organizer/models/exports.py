@@ -17,9 +17,12 @@ PIECE = 256 * 1024  # bytes of a file in one row: what making and sending one ho
 
 class ExportQuerySet(models.QuerySet):
     def held_by(self, member: Membership, session: str):
-        """Those that the member asked for in this very session, and that are not over (S16)."""
+        """Those that the member asked for in this very session, until their hour is over (S16)."""
         holder = Export.holder_of(member, session)
-        return self.filter(workplace=member.workplace_id, holder=holder, taken_at=None, expires_at__gt=timezone.now())
+        return self.filter(workplace=member.workplace_id, holder=holder, expires_at__gt=timezone.now())
+
+    def waiting(self):
+        return self.filter(taken_at=None)
 
     def newest_first(self):
         return self.select_related("workplace").order_by("-asked_at", "pk")

@@ -16,7 +16,7 @@ from organizer.http import Request
 @require_GET
 def index(request: Request) -> HttpResponse:
     policies.require(request.member, "export")
-    waiting = access.exports_of(request, request.member)
+    waiting = access.exports_of(request, request.member).waiting()
     context = {"levels": exports.offered(), "waiting": [(row, exports.FORMS.get(row.form)) for row in waiting]}
     return answer(request, "organizer/exports/index.html", context)
 

@@ -12,7 +12,7 @@ import pyzipper
 import time_machine
 from django.utils import timezone
 
-from organizer import exports, outbox, tidying
+from organizer import erasure, exports, outbox, tidying
 from organizer.access import url
 from organizer.models import AuditEntry, Export, ExportPiece
 from tests.cast import PASSWORD, department, person
@@ -84,7 +84,11 @@ def test_it_is_taken_once_and_by_nobody_else(cast, dina, sign_in):
     assert [other.get(page).status_code for other in others] == [404, 404, 404]
     assert dina.get(page).status_code == 200
     assert dina.post(f"{page}file/").status_code == 200
-    assert [dina.post(f"{page}file/").status_code, dina.get(page).status_code] == [404, 404]
+    assert dina.post(f"{page}file/").status_code == 404
+    assert [
+        "You have saved it" in dina.get(page).content.decode(),
+        f"{page}file/" in dina.get(page).content.decode(),
+    ] == [True, False]
 
 
 def test_after_an_hour_it_is_not_there(cast, dina):
@@ -198,3 +202,10 @@ def test_a_passphrase_closes_the_file_and_is_not_kept(cast, dina):
         locked.setpassword(words.encode())
         assert opened(locked.read(name))["list.csv"][1] == ["Rosa", "", ""]
     assert b"Rosa" not in body.getvalue()
+
+
+def test_whoever_is_forgotten_is_in_no_file_that_waits(cast, dina):
+    rosa = person(cast.ana, "Rosa")
+    file = made(cast.dina, dina)
+    erasure.forget(rosa, by=cast.dina)
+    assert (Export.objects.count(), ExportPiece.objects.count(), dina.post(file).status_code) == (0, 0, 404)
