@@ -16,6 +16,7 @@ class ConversationsConfig(AppConfig):
             records_voicings,
             restarts,
             sheets,
+            taking_in,
         )
         from conversations.delivering import come_up  # noqa: F401  (it registers itself)
         from conversations.models import Action, Conversation, Voicing

@@ -2,17 +2,14 @@
 
 import io
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import IO, Any, cast
 from uuid import UUID
 
-import pyzipper
 from django.db import DatabaseError, InterfaceError
 from django.utils import timezone, translation
 
-from organizer import outbox
+from organizer import archives, outbox
 from organizer.exports import FORMS
 from organizer.models import Export
 from organizer.models.exports import PIECE
@@ -35,7 +32,7 @@ def make(key, *, export: str) -> None:
     try:
         with translation.override(member.workplace.language), timezone.override(member.workplace.zone):
             kind = FORMS[row.form]
-            with _closed(cast(IO[bytes], out), row.passphrase, kind.file_name(member)) as file:
+            with archives.closed(cast(IO[bytes], out), row.passphrase, kind.file_name(member)) as file:
                 kind.write(member, file, bar.move, **known)
     except (DatabaseError, InterfaceError):
         raise  # it is tried again
@@ -43,19 +40,6 @@ def make(key, *, export: str) -> None:
         raise outbox.GiveUp(type(trouble).__name__) from trouble
     out.close()
     row.be_ready(by=member, rows=bar.done)
-
-
-@contextmanager
-def _closed(out: IO[bytes], passphrase: str, name: str) -> Iterator[IO[bytes]]:
-    """What is written goes into a ZIP that opens with the passphrase (AES-256, WinZip's AE-2), as the one file in it:
-    names of files can be read in such a ZIP without one. Without a passphrase it goes out as it is."""
-    if not passphrase:
-        yield out
-        return
-    with pyzipper.AESZipFile(out, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES) as locked:
-        locked.setpassword(passphrase.encode())
-        with locked.open(name, "w", force_zip64=True) as file:
-            yield file
 
 
 def _ended(fault: str, export: str) -> None:

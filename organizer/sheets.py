@@ -25,10 +25,25 @@ Source = Callable[[Membership], QuerySet]
 
 @dataclass(frozen=True)
 class Shown:
-    """`field` is a field of the sheet's model, or of another as `app.Model.field`."""
+    """`field` is a field of the sheet's model, or of another as `app.Model.field`. `back`: whether the cell is that
+    field itself, and can be read back."""
 
     field: str
     of: Callable[[Membership], Getter]
+    back: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a sheet is made of, for whoever reads one back: the model, and which column holds which of its fields."""
+
+    model: type[Model]
+    source: Source
+    fields: dict[str, str]
+    key: tuple[str, ...]  # what tells two rows apart
+
+
+TABLES: dict[str, Table] = {}
 
 
 def table(name: str, model: type[Model], source: Source, columns: dict[str, str | Shown], order=("pk",)) -> Sheet:
@@ -47,6 +62,12 @@ def table(name: str, model: type[Model], source: Source, columns: dict[str, str 
     def count(member: Membership) -> int:
         return source(member).order_by().count()
 
+    back = {
+        head: field.rpartition(".")[2]
+        for (head, shown), field in zip(columns.items(), holds, strict=True)
+        if isinstance(shown, str) or shown.back
+    }
+    TABLES[name] = Table(model, source, back, ("id",) if "id" in back.values() else order)
     return exports.sheet(Sheet(name, "archive", tuple(columns), rows, count, holds))
 
 

@@ -67,13 +67,14 @@ table(
         "Seen by": "seen_by",
         "Words seen by": when(may_read_why, CHECK_IN, "words_seen_by"),
         "Committee": Shown(
-            f"{CHECK_IN}.committee", lambda member: lambda row: row.seen_committee if row.readable else None
+            f"{CHECK_IN}.committee", lambda member: lambda row: row.seen_committee if row.readable else None, back=True
         ),
         "Day": "day",
         "Every": "every",
         "Latest": "latest",
         "Put off to": "put_off_to",
         "Began": "began_on",
+        "Began at": "began_at",
         "Next": "next_on",
         "Answered": "answered_on",
         "Ended": "ended",

@@ -22,7 +22,7 @@ def with_seen(member: Membership, rows: QuerySet, *fields: str) -> QuerySet:
 
 
 def if_seen(label: str, field: str) -> Shown:
-    return Shown(f"{label}.{field}", lambda member: lambda row: getattr(row, f"seen_{field}"))
+    return Shown(f"{label}.{field}", lambda member: lambda row: getattr(row, f"seen_{field}"), back=True)
 
 
 def when(may: Callable, label: str, field: str) -> Shown:
@@ -31,7 +31,7 @@ def when(may: Callable, label: str, field: str) -> Shown:
     def of(member: Membership) -> Callable:
         return lambda row: getattr(row, field) if may(row, member) else None
 
-    return Shown(f"{label}.{field}", of)
+    return Shown(f"{label}.{field}", of, back=True)
 
 
 def wrote_it(row, member: Membership) -> bool:

@@ -43,7 +43,7 @@ table(
         "Id": "id",
         "Day": "on",
         "Where": "where",
-        "There": Shown("conversations.Review.there", lambda member: lambda row: row.people_ids),
+        "There": Shown("conversations.Review.there", lambda member: lambda row: row.people_ids, back=True),
         "Names": names_there(),
         "Strengthened": "strengthened",
         "Rework": "rework",
@@ -65,7 +65,7 @@ table(
         "Id": "id",
         "Review": "review",
         "Words": "words",
-        "Taken on by": Shown("conversations.Decision.taken_by", lambda member: lambda row: row.taken_by_id),
+        "Taken on by": Shown("conversations.Decision.taken_by", lambda member: lambda row: row.taken_by_id, back=True),
         "Name": name_of_taker(),
     },
 )

@@ -20,7 +20,7 @@ def by_name(field: str) -> Shown:
         named = _named(member)
         return lambda row: getattr(row, field) if row.pk in named else None
 
-    return Shown(f"{LABEL}.{field.removesuffix('_id')}", of)
+    return Shown(f"{LABEL}.{field.removesuffix('_id')}", of, back=True)
 
 
 def voicer() -> Shown:

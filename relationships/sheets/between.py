@@ -69,7 +69,7 @@ table(
         "Kind": "kind",
         "Day": "on",
         "With what": "what",
-        "Activity": Shown("relationships.Giving.activity", lambda member: lambda row: row.at),
+        "Activity": Shown("relationships.Giving.activity", lambda member: lambda row: row.at, back=True),
         "Known from": "basis",
         "Seen by": "seen_by",
     },
