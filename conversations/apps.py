@@ -7,6 +7,7 @@ class ConversationsConfig(AppConfig):
     def ready(self) -> None:
         from conversations import (  # noqa: F401
             forgetting,
+            merging,
             policies,
             records,
             records_checkins,

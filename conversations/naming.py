@@ -22,10 +22,11 @@ class Fact(NamedTuple):
     person_id: UUID
     consent: str
     written_by: str
+    counted_as: UUID | None = None
 
     @classmethod
     def of(cls, row: Any) -> "Fact":
-        return cls(row.id, row.grievance_id, row.person_id, row.consent, row.written_by)
+        return cls(row.id, row.grievance_id, row.person_id, row.consent, row.written_by, row.counted_as)
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,11 @@ def how_told(facts: Iterable[Fact], reader: str) -> dict[UUID, Told]:
 
 
 def _of_one(voiced: list[Fact], reader: str) -> Iterable[tuple[UUID, Told]]:
-    apart = {(fact.person_id, fact.written_by != reader and fact.consent == NAMELESS) for fact in voiced}
-    behind = len(apart)
+    behind = len({_counted(fact, fact.written_by != reader and fact.consent == NAMELESS) for fact in voiced})
     for fact in voiced:
         with_leave = fact.consent == WITH_NAME and behind >= A_GROUP
         yield fact.id, Told(fact.written_by == reader or with_leave, behind)
+
+
+def _counted(fact: Fact, nameless: bool) -> tuple[UUID, bool]:
+    return (fact.counted_as or fact.person_id if nameless else fact.person_id), nameless

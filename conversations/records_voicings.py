@@ -5,7 +5,21 @@ Who voiced what leaves in the archive alone: no working list and no map carries 
 
 from dataclasses import replace
 
-from organizer.records import A_WORD, DAY, FACT, PEN_NAME, ROW_ID, SEEN_BY, TIE_END, VERSION, WALL, WHEN, WORDS, declare
+from organizer.records import (
+    A_WORD,
+    DAY,
+    FACT,
+    PEN_NAME,
+    ROW_ID,
+    SEEN_BY,
+    STATE,
+    TIE_END,
+    VERSION,
+    WALL,
+    WHEN,
+    WORDS,
+    declare,
+)
 
 VOICER = replace(TIE_END, export="archive")
 declare(
@@ -31,6 +45,7 @@ declare(
     conversation=FACT,
     person=VOICER,
     there=VOICER,
+    counted_as=STATE,
     words=WORDS,
     whose=A_WORD,
     came_up=A_WORD,

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Max, Min, Q
+from django.utils import timezone
 
 from organizer.access import found
 from organizer.models import Membership
@@ -25,6 +26,8 @@ from relationships.models import (
     Strain,
     Tie,
     TieSpan,
+    TwoPeople,
+    Undoable,
     WorkNote,
 )
 from relationships.models.ties import ordered
@@ -243,3 +246,32 @@ def batch_file_for(member: Membership, batch_id: UUID, file_id: UUID) -> BatchFi
 def batch_row_for(member: Membership, batch_id: UUID, row_id: UUID) -> BatchRow:
     rows = BatchRow.objects.visible_to(member).select_related("workplace", "batch__workplace", "file")
     return found(rows.filter(batch=batch_id, pk=row_id, round=F("file__round")))
+
+
+def undoables_of(member: Membership):
+    """What was done to people's records at once, and can be undone; newest first."""
+    return Undoable.objects.visible_to(member).open().select_related("workplace", "kept").order_by("-made_at")
+
+
+def undoable_for(member: Membership, undoable_id: UUID) -> Undoable:
+    return found(undoables_of(member).filter(pk=undoable_id))
+
+
+def just_done(member: Membership) -> Undoable | None:
+    """What the member did last, as long as undoing it is offered wherever they look at people."""
+    return undoables_of(member).just_done_by(member, timezone.now()).first()
+
+
+def merges_into(member: Membership, person: Person) -> list[Undoable]:
+    """Records that became part of this one, as long as they can be two again."""
+    return list(undoables_of(member).filter(kept=person))
+
+
+def became_of(member: Membership, person_ids) -> UUID | None:
+    """The record that one of these became part of."""
+    return undoables_of(member).filter(gone__in=list(person_ids)).values_list("kept_id", flat=True).first()
+
+
+def said_to_be_two(member: Membership) -> set[tuple[UUID, UUID]]:
+    """Pairs of like names of which somebody said that they are two people; the smaller id first."""
+    return set(TwoPeople.objects.visible_to(member).values_list("a_id", "b_id"))

@@ -7,6 +7,7 @@ class RelationshipsConfig(AppConfig):
     def ready(self) -> None:
         from organizer import joining
         from relationships import coworkers, forgetting, map_making, policies, records, sheets, taking_in, totals  # noqa: F401
+        from relationships.merging import rows  # noqa: F401
         from relationships.own_page import people, ties  # noqa: F401  (its sections, in this order)
 
         joining.when_joined(coworkers.welcome)

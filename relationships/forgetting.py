@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from organizer import erasure
-from relationships import directory, ties
+from relationships import directory, ties, undoing
 from relationships.models import Activity, Giving, Person, Presence
 from relationships.models.activities import tell_keepers
 from relationships.spelling import words_of
@@ -22,6 +22,13 @@ def time_together(person: Person, *, by) -> Iterator[None]:
     yield
     ties.keep_all_in_step(person.workplace, [people for people in left.values() if len(people) > 1])
     tell_keepers(person.workplace, {pk for people in left.values() for pk in people})
+
+
+@erasure.alongside
+def steps_back(person: Person, *, by) -> Iterator[None]:
+    """What was done to many at once, and led to them, is undone no more."""
+    undoing.forget(person.pk, person.workplace)
+    yield
 
 
 def others_at(person: Person, activities=None) -> dict[UUID, list[UUID]]:

@@ -3,6 +3,8 @@ from relationships.models import SeenBy
 
 
 @rule("edit people")
+@rule("merge people")
+@rule("undo what was done to people")
 @rule("edit groups")
 @rule("edit gathering places")
 @rule("lay out the map")

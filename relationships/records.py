@@ -1,5 +1,7 @@
 """What is kept about people and the time they share; see organizer/records.py."""
 
+from dataclasses import replace
+
 from organizer.records import (
     A_WORD,
     DAY,
@@ -7,11 +9,13 @@ from organizer.records import (
     FACT,
     FOUND,
     GROUP_NAME,
+    LOCKED,
     NAME,
     PEN_NAME,
     READING,
     ROW_ID,
     SEEN_BY,
+    STATE,
     TIE_END,
     VERSION,
     WALL,
@@ -198,3 +202,16 @@ declare(
     community=READING,
 )
 declare("relationships.Finding", "until it is worked out again", id=ROW_ID, workplace=WALL, band=READING, found=FOUND)
+declare(
+    "relationships.Undoable",
+    "until its people are forgotten; what was moved until it is undone, and ninety days at most",
+    **INSIDE,
+    what=STATE,
+    kept=TIE_END,
+    gone=ROW_ID,
+    how_many=STATE,
+    moved=replace(LOCKED, forget="strike"),
+    written_by=PEN_NAME,
+    undone_at=WHEN,
+)
+declare("relationships.TwoPeople", "as long as both are kept", id=ROW_ID, workplace=WALL, a=TIE_END, b=TIE_END)

@@ -4,6 +4,7 @@ from relationships.forms.groups import DEPARTMENT, SHIFT, Kind
 from relationships.views import (
     activities,
     charting,
+    doubles,
     evidence,
     gathering_places,
     givings,
@@ -17,6 +18,7 @@ from relationships.views import (
     pasting,
     people,
     picking,
+    undoing,
     workings,
 )
 
@@ -68,7 +70,11 @@ urlpatterns = [
     path("people/imports/<uuid:batch_id>/keeping/", imports.keep, name="keep-import"),
     path("people/imports/<uuid:batch_id>/undoing/", imports.undo, name="undo-import"),
     path("people/imports/<uuid:batch_id>/removal/", imports.leave, name="leave-import"),
+    path("people/doubles/", doubles.index, name="doubles"),
     path("people/<uuid:person_id>/edit/", people.edit, name="edit-person"),
+    path("people/<uuid:person_id>/doubles/", doubles.of_one, name="doubles-of"),
+    path("people/<uuid:person_id>/doubles/<uuid:other_id>/", doubles.two_people, name="two-people"),
+    path("undoing/<uuid:undoable_id>/", undoing.show, name="undo"),
     path("ties/<uuid:person_id>/<uuid:other_id>/words/", evidence.tie_words, name="tie-words"),
     path("ties/<uuid:person_id>/<uuid:other_id>/givings/new/", evidence.new_giving, name="new-giving-between"),
     path("ties/<uuid:person_id>/<uuid:other_id>/sayings/new/", evidence.new_saying, name="new-saying"),

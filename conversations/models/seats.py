@@ -13,7 +13,7 @@ from organizer.models import Membership
 def mark_of(member: Membership) -> str:
     """What stands beside the person a member is, where they sit; nothing for one who is none of them. Without the keys
     it leads to no account."""
-    return _mark(member.workplace_id, str(member.pk), member.person_id) if member.person_id else ""
+    return mark_between(member.workplace_id, str(member.pk), member.person_id) if member.person_id else ""
 
 
 def marks(workplace, people: Iterable[UUID]) -> dict[UUID, str]:
@@ -26,10 +26,11 @@ def marks(workplace, people: Iterable[UUID]) -> dict[UUID, str]:
     claims = [(member.person_id, str(member.pk)) for member in circle if member.person_id]
     twice = Counter(person for person, _ in claims)
     known = {person: pk for person, pk in claims if twice[person] == 1}
-    return {person: _mark(workplace.pk, known.get(person, ""), person) for person in people}
+    return {person: mark_between(workplace.pk, known.get(person, ""), person) for person in people}
 
 
-def _mark(workplace_id: UUID, member: str, person: UUID | None) -> str:
+def mark_between(workplace_id: UUID, member: str, person: UUID | None) -> str:
+    """`member` is an id, or nothing for nobody."""
     return encryption.ring(workplace_id).pen_name(f"{member or 'nobody'} is {person}")
 
 

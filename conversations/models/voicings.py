@@ -78,6 +78,8 @@ class Voicing(Opened):
     came_up = EncryptedTextField(_("how did it come up?"), words=20)  # a word of CameUp
     fears = EncryptedTextField(_("what they are afraid of"), blank=True, words=1000)
     consent = models.CharField(max_length=10, choices=Consent.choices, default=Consent.NOT_ASKED)
+    # If it was voiced under another record of the person: told without a name, it counts apart, as before (S10).
+    counted_as = models.UUIDField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
 
     told: Told  # how it is told to the reader for whom a door gave it

@@ -25,5 +25,6 @@ def show(request: Request, person_id: UUID) -> HttpResponse:
         "aside": not_now_until(request.member, person),
         "committees": committees_with(request.member, person),
         "timeline": timeline,
+        "merges": access.merges_into(request.member, person),
     }
     return answer(request, "conversations/people/show.html", context)

@@ -9,6 +9,7 @@ from relationships.models.saved_maps import Finding, Position, SavedMap
 from relationships.models.sayings import Saying, SayingReader
 from relationships.models.strains import Strain
 from relationships.models.ties import Tie, TieSpan
+from relationships.models.undoables import TwoPeople, Undoable
 from relationships.models.workings import Dependency, WorkNote
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "Strain",
     "Tie",
     "TieSpan",
+    "TwoPeople",
+    "Undoable",
     "Usual",
     "WorkNote",
 ]

@@ -13,7 +13,7 @@ A_WHILE = timedelta(hours=1)  # asked for longer ago than this and not done: the
 
 class CircleQuerySet(models.QuerySet):
     def visible_to(self, member):
-        """It rests only on what the circle may see, so all of the circle see it (S9)."""
+        """All of the circle see it: it rests only on what they may see (S9)."""
         return self.filter(workplace=member.workplace_id) if member.in_circle else self.none()
 
 

@@ -109,3 +109,7 @@ leaves_out(
 )
 leaves_out(gettext_lazy("What others said of their tie with you, and what they look for in it. It is theirs to tell."))
 leaves_out(WHOSE_BOOK, {"relationships.SayingReader": "saying"})
+leaves_out(
+    gettext_lazy("That two records were once held for you, or might have been: what they held stands above."),
+    {"relationships.Undoable": "kept", "relationships.TwoPeople": "a b"},
+)

@@ -18,7 +18,11 @@ from relationships.listing import Listing
 @require_GET
 def index(request: Request) -> HttpResponse:
     listing = Listing(directory.of(request.member.workplace), request.GET.dict())
-    context = {"listing": listing, "people": access.people_for(request.member, listing.page.object_list)}
+    context = {
+        "listing": listing,
+        "people": access.people_for(request.member, listing.page.object_list),
+        "just_done": access.just_done(request.member),
+    }
     return answer(request, "relationships/people/index.html", context, fragment="list")
 
 

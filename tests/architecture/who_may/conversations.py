@@ -56,6 +56,8 @@ NAMED_GRIEVANCE = {"name": "The heat", "scope": "one", "version": "1"}
 
 CONVERSATIONS: dict[str, Line] = {
     "today": line(get=EVERYBODY_INSIDE),
+    "merge-people": line("person", "other_person", get=CIRCLE, post=SAVED, data={"versions": "1-1", "name": "kept"}),
+    "merge-people unread": line("person", "other_person", get=CIRCLE, post=REFUSED),
     "person": line("person", get=CIRCLE),
     "forget-person": line("person", get=ASKED_AGAIN, post=ASKED_AGAIN),
     "own-page": line("person", get=CIRCLE, post=SAVED),

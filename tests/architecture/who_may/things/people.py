@@ -2,6 +2,7 @@ import uuid
 from datetime import date
 from functools import cached_property
 
+from relationships import merging
 from relationships.importing import preparing, staging
 from relationships.models import Activity, Batch, BatchFile, BatchRow, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
@@ -20,6 +21,12 @@ class People(Accounts):
     @cached_property
     def other_person(self):
         return cast.person(self.by, "Emil")
+
+    @cached_property
+    def undoable(self):
+        """Two records of Greta, who were made one."""
+        kept, gone = (cast.person(self.by, name) for name in ("Greta", "Greta Vik"))
+        return merging.merge(kept, gone, by=self.by, details={}, versions=(1, 1))
 
     @cached_property
     def department(self):

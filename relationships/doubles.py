@@ -1,0 +1,32 @@
+"""Who may be written down twice, by the likeness of names. A question for people who know them, never an answer."""
+
+from uuid import UUID
+
+from relationships import access, directory
+from relationships.likeness import Likeness
+from relationships.models.ties import ordered
+
+MOST = 200
+OF_ONE = 8
+
+
+def of_all(member) -> list[tuple[UUID, UUID]]:
+    """Pairs, the likest first, without those of whom somebody said that they are two people."""
+    names = directory.of(member.workplace)
+    if "doubles" not in names.kept:  # with thousands of names it takes a moment; a new name makes a new directory
+        names.kept["doubles"] = _likeness(names).doubles()
+    two = access.said_to_be_two(member)
+    return [pair for pair in names.kept["doubles"] if ordered(*pair) not in two][:MOST]
+
+
+def of_one(member, person_id: UUID, name: str) -> list[UUID]:
+    """Others with a name like this one."""
+    two = access.said_to_be_two(member)
+    found = _likeness(directory.of(member.workplace)).alike(name)
+    return [pk for pk in found if pk != person_id and ordered(pk, person_id) not in two][:OF_ONE]
+
+
+def _likeness(names: directory.Directory) -> Likeness[UUID]:
+    if "likeness" not in names.kept:
+        names.kept["likeness"] = Likeness({pk: names.people[pk].name for pk in names.in_order})
+    return names.kept["likeness"]
