@@ -8,6 +8,7 @@ from uuid import UUID
 from organizer.models import Membership
 from relationships import access, directory, map_making
 from relationships.map_findings import Findings
+from relationships.stored_ids import stored
 from relationships.strength import Band
 
 
@@ -52,9 +53,9 @@ class MapFor:
         rows = access.positions_of(self.member).filter(layout=self.saved.layout)
         if people is not None:
             rows = rows.filter(person__in=list(people))
-        return {
-            person: Place(x, y, number) for person, x, y, number in rows.values_list("person", "x", "y", "community")
-        }
+        known = directory.of(self.member.workplace).by_stored
+        columns = rows.values_list(stored("person"), "x", "y", "community")
+        return {known[person]: Place(x, y, number) for person, x, y, number in columns if person in known}
 
     @cached_property
     def everybody(self) -> dict[UUID, Place]:

@@ -78,8 +78,13 @@ def shares(queries: int, read: int) -> list[list[Plain]]:
 
 
 def plain_list(request, queries: int, read: int, shown: int) -> HttpResponse:
-    lists = shares(queries, read)
-    return HttpResponse(page().render({"lists": [rows[: -(-shown // len(lists))] for rows in lists]}, request))
+    """Of more rows than it shows the first; who shows more entries than Kith reads rows (what a process keeps is not
+    read) has read a row for each."""
+    left, lists = shown, []
+    for rows in shares(queries, max(read, shown + OF_THE_HOUSE)):
+        lists.append(rows[:left])
+        left -= len(lists[-1])
+    return HttpResponse(page().render({"lists": lists}, request))
 
 
 def plain_form(request, queries: int, read: int, shown: int) -> HttpResponse:
@@ -139,6 +144,13 @@ def cost(ask: Callable[[], HttpResponse], status: int = 200) -> Cost:
     queries = [query["sql"] for query in asked if not query["sql"].startswith(OF_A_TRANSACTION)]
     written = sum(query.startswith(WRITTEN) for query in queries)
     return Cost(len(queries), len(objects), written or len(SHOWN.findall(answer.content)))
+
+
+def as_much_as(kith: Cost, ask: Callable[[int, int, int], Callable]) -> Callable:
+    """The plain view that shows as many entries, those of the frame around every page among them. `ask` makes a request
+    of (queries, rows read, rows shown)."""
+    frame = cost(ask(kith.queries, kith.read, 0)).shown
+    return ask(kith.queries, kith.read, kith.shown - frame)
 
 
 def seconds(*asks: Callable[[], HttpResponse]) -> list[float]:

@@ -22,6 +22,7 @@ from relationships.maps.filters import Filters
 from relationships.models.ties import ordered
 from relationships.network.points import Point
 from relationships.saved_map import Place
+from relationships.stored_ids import stored
 from relationships.strength import Kind, State
 
 PAST = "past"  # the state of a tie that was there on an earlier day and is not now
@@ -147,8 +148,8 @@ class Standing:
         found = {pk: place.community for pk, place in self.saved.items() if place.community}
         near: dict[UUID, Counter[int]] = defaultdict(Counter)
         for tie in self._all if found else ():
-            for pk in tie.pair:
-                if pk not in found and (number := found.get(tie.other(pk))):
+            for pk, other in ((tie.a, tie.b), (tie.b, tie.a)):
+                if pk not in found and (number := found.get(other)):
                     near[pk][number] += 1
         return found | {pk: min(have, key=lambda n: (-have[n], n)) for pk, have in near.items()}
 
@@ -159,8 +160,13 @@ class Standing:
         rows = spans.on(self.on).at_least(self.filters.band).order_by()
         if self.filters.kind:
             rows = rows.resting_on(Kind(self.filters.kind), self.on)
-        rows = rows.values_list("tie__a_id", "tie__b_id", "band", "first_hand", "state")
-        ties = [*map(KnownTie._make, rows.iterator(chunk_size=5000))]
+        rows = rows.values_list(stored("tie__a"), stored("tie__b"), "band", "first_hand", "state")
+        known = self.names.by_stored
+        ties = [
+            KnownTie(known[a], known[b], *told)
+            for a, b, *told in rows.iterator(chunk_size=5000)
+            if a in known and b in known
+        ]
         return sorted(ties, key=attrgetter("a.int", "b.int")) if in_order else ties
 
     @staticmethod

@@ -130,7 +130,7 @@ def community_names(naming: Naming, number_of: Mapping[UUID, int]) -> dict[int, 
         rooms = {}  # all are in one: that tells nobody apart
     called = {number: _around(naming, some, rooms) for number, some in inside.items()}
     often = Counter(called.values())
-    numbered = {number: _("Group %(number)s") % {"number": number} for number in number_of.values()}
+    numbered = {number: _("Group %(number)s") % {"number": number} for number in set(number_of.values())}
     for number, name in called.items():
         if name:
             alike = often[name] > 1
