@@ -1,5 +1,6 @@
 """Logging a talk, with a place to say that something came up. It costs nothing where nothing did (methods 4 and 5)."""
 
+from functools import cached_property
 from typing import cast
 from uuid import UUID
 
@@ -34,10 +35,14 @@ class CameUpForm(JoiningForm):
 
     def __init__(self, data=None, *, member: Membership):
         """Of a note that says nothing here it is as if it had not been sent."""
-        self.told = data is not None and any(data.get(f"{self.PREFIX}-{name}", "").strip() for name in self.TELL)
+        self.told = data is not None and self.tells(data)
         super().__init__(data if self.told else None, prefix=self.PREFIX, use_required_attribute=False)
         self.others: list[str] = []
         self.offer(member)
+
+    @classmethod
+    def tells(cls, data) -> bool:
+        return any(data.get(f"{cls.PREFIX}-{name}", "").strip() for name in cls.TELL)
 
     def among(self, there: list[tuple[str, str]], others: list[str]) -> None:
         """Those of whom one said it, as (value, name); of one other alone nobody asks."""
@@ -63,13 +68,18 @@ class CameUpForm(JoiningForm):
 
 
 class LogForm(TalkForm):
-    def __init__(self, *args, member: Membership, **kwargs):
-        super().__init__(*args, member=member, **kwargs)
-        self.came_up = CameUpForm(self.data if self.is_bound else None, member=member)
+    @cached_property
+    def came_up(self) -> CameUpForm:
+        """Made when it is shown, or when something came up."""
+        return CameUpForm(self.data if self.is_bound else None, member=self.member)
+
+    @property
+    def told(self) -> bool:
+        return self.is_bound and CameUpForm.tells(self.data)
 
     def clean(self):
         known = super().clean() or self.cleaned_data
-        if self.came_up.told and "people" in known:
+        if self.told and "people" in known:
             self.came_up.among(*self._there(known["people"]))
             if not self.came_up.is_valid():
                 self.add_error(None, _("Something is still open where you say what came up. Nothing is lost."))
@@ -88,7 +98,7 @@ class LogForm(TalkForm):
         try:
             with transaction.atomic():
                 super().write(by)
-                if self.came_up.told:
+                if self.told:
                     self.came_up.write(by, self.instance)
         except TakenBack:
             by.person, self.instance = was, None

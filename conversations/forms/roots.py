@@ -29,7 +29,7 @@ class RootsField(forms.MultipleChoiceField):
 
     def open_for(self, member: Membership, offer: Iterable[Conversation]) -> None:
         self.member = member
-        self.choices = [(str(talk.pk), roots.in_short(talk, member)) for talk in offer]
+        self.choices = lambda: [(str(talk.pk), roots.in_short(talk, member)) for talk in offer]
 
     def clean(self, value) -> list[Conversation]:
         ids = {pk for one in self.to_python(value) if (pk := as_id(one))}

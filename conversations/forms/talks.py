@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -171,8 +172,10 @@ class TalkForm(TalkWords):
                 people = self.cleaned_data["people"].settle(by)
                 if self.instance is None:
                     self.instance = Conversation.log(by=by, people=people, readers=named, words=words, **meeting)
-                    Growth.root(self.instance, self.cleaned_data["roots"], by=by)
-                    self._answer(by)
+                    if roots := self.cleaned_data["roots"]:
+                        Growth.root(self.instance, roots, by=by)
+                    if asked := self.cleaned_data["check_in"]:
+                        self._answer(by, asked)
                 else:
                     version = self.cleaned_data["version"] or 0
                     self.instance.amend(by=by, version=version, people=people, readers=named, words=words, **meeting)
@@ -180,9 +183,9 @@ class TalkForm(TalkWords):
             by.person = was
             raise
 
-    def _answer(self, by: Membership) -> None:
+    def _answer(self, by: Membership, check_in: UUID) -> None:
         """The check-in that led here, if they may move it: somebody may have let it go in between."""
-        asked = check_ins_of(by).filter(pk=self.cleaned_data["check_in"]).first()
+        asked = check_ins_of(by).filter(pk=check_in).first()
         if asked and may(by, "move a check-in", asked):
             asked.answer(by=by, activity=self.instance.activity)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection, models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from conversations.models.conversations import Conversation
 from organizer import audit
@@ -25,9 +25,9 @@ SELECT id, talk_id, earlier_id FROM back LIMIT {most}
 class GrowthQuerySet(models.QuerySet):
     def visible_to(self, member):
         """A link is seen by those who may see both of its ends."""
-        talks = Conversation.objects.visible_to(member).values("pk")
-        grown = Q(talk=None) | Q(talk__in=talks)
-        return self.filter(grown, earlier__in=talks, workplace=member.workplace_id)
+        talks = Conversation.objects.visible_to(member)
+        grown = Q(talk=None) | Exists(talks.filter(pk=OuterRef("talk")))
+        return self.filter(grown, Exists(talks.filter(pk=OuterRef("earlier"))), workplace=member.workplace_id)
 
     def back_from(self, talks: Iterable[UUID]) -> list["Growth"]:
         """Every link behind these conversations, in one query and however deep; whoever asks leaves out what its

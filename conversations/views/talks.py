@@ -1,9 +1,11 @@
 """Logging a conversation, finding it again, changing it, taking it back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.utils.functional import SimpleLazyObject as lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -27,8 +29,9 @@ def new(request: Request) -> HttpResponse:
     people = preset(member, request.GET.getlist("with"))
     initial = {"people": people, "on": now.date(), "at": now.time()}
     initial["check_in"] = as_id(request.GET.get("check-in", ""))
-    mine = list(lately.entries(member).select_related("conversation"))
-    known = {"offer": lately.people(member, mine), "earlier": roots.written_of(member, mine, people)}
+    mine = lazy(lambda: list(lately.entries(member).select_related("conversation")))  # read when the form is shown
+    known: dict[str, Any] = {"offer": lazy(lambda: lately.people(member, mine))}
+    known["earlier"] = lazy(lambda: roots.written_of(member, mine, people))
     form = LogForm(request.POST or None, member=member, now=now, initial=initial, **known)
     if form.is_valid() and form.save(by=member):
         messages.success(request, _("Kept."))

@@ -11,6 +11,7 @@
 The form's template loads `static/js/people-picker.js`.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django import forms
@@ -31,7 +32,8 @@ class PeopleWidget(forms.Widget):
     use_fieldset = True
     member: Membership
     names: directory.Directory
-    offer: list[str]
+    first: list[str]
+    offer: Iterable[UUID | str]  # looked at when the chips are shown
     reading: Reading | None = None
 
     def value_from_datadict(self, data, files, name) -> Picked:
@@ -46,7 +48,10 @@ class PeopleWidget(forms.Widget):
         context = super().get_context(name, value, attrs)
         reading = self.reading or Reading(self._values(value))
         typed = ", ".join(reading.unsure) if self.reading else getattr(value, "typed", "")
-        offered = [value for value in self.offer if value not in reading.values]
+        offered = [
+            value for value in dict.fromkeys([*self.first, *map(str, self.offer)]) if value not in reading.values
+        ]
+        offered = [value for value in offered if self._reads(value)]
         context["picker"] = {
             "url": url(self.member, "pick-people"),
             "typed": typed,
@@ -105,9 +110,7 @@ class PeopleField(forms.Field):
         """`offer`: ids to show as chips not chosen yet. `me`: offer the member, also one who is not on the map yet."""
         self.member = member
         self.widget.member, self.widget.names = member, directory.of(member.workplace)
-        first = [str(member.person_id or ME)] if me else []
-        offered = dict.fromkeys([*first, *map(str, offer)])
-        self.widget.offer = [value for value in offered if self.widget._reads(value)]
+        self.widget.first, self.widget.offer = [str(member.person_id or ME)] if me else [], offer
 
     def clean(self, value: Picked) -> Chosen:
         names = self.widget.names
