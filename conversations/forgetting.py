@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from conversations.models import Ask, CheckIn, Grievance, Voicing
 from organizer import erasure
+from organizer.models import Workplace
+from relationships import retention
 from relationships.models import Person
 
 erasure.about("conversations.Conversation", "activity__presences__person")
@@ -32,3 +34,12 @@ def asks(person: Person, *, by) -> Iterator[None]:
     """One that was to go through them goes straight; the mark beside them goes with them."""
     Ask.objects.filter(through=person).update(through_mark="")
     yield
+
+
+def voiced_by_nobody(workplace: Workplace) -> None:
+    """Time together went by its date, and what was voiced at it."""
+    rows = Grievance.objects.filter(workplace=workplace, voicings=None)
+    Grievance.let_go(Grievance.hold(rows.values_list("pk", flat=True)), by=None)
+
+
+retention.AFTER.append(voiced_by_nobody)

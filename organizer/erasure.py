@@ -12,10 +12,11 @@ A name in words about something else (`strike`) is struck out by the worker, who
 seconds of work that nobody should wait for.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import models, transaction
@@ -52,7 +53,7 @@ def forget(person, *, by=None, struck: str = A_NAME, at_once: bool = False) -> N
 
 
 @transaction.atomic
-def forget_few(people: Iterable, *, struck: Callable[[models.Model], str]) -> None:
+def forget_few(people: Iterable, *, struck: Callable[[Any], str]) -> None:
     """By the dates of a workplace: a few of it in one transaction, whose names are struck out in one go."""
     words = [found for person in people if (found := _forget(person, None, struck(person)))]
     if words:
@@ -181,9 +182,16 @@ def struck_fields(workplace_id: UUID) -> Iterator[tuple[EncryptedTextField, mode
 
 
 def _pattern(names: Iterable[str], ids: Iterable[str]) -> re.Pattern[str]:
-    """Names as words of their own, in any case; ids wherever they stand."""
-    words = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in names]
+    """Names as words of their own, in any case, also as JSON writes their letters; ids wherever they stand."""
+    words = ["(?<!\\w)" + "".join(map(_letter, name)) + "(?!\\w)" for name in names]
     return re.compile("|".join([*words, *map(re.escape, ids)]), re.IGNORECASE)
+
+
+def _letter(letter: str) -> str:
+    if letter.isascii():
+        return re.escape(letter)
+    forms = {form for case in (letter, letter.lower(), letter.upper()) for form in (case, json.dumps(case)[1:-1])}
+    return f"(?:{'|'.join(map(re.escape, sorted(forms)))})"
 
 
 def _strike_one(workplace_id: UUID, field, rows, pk, value, found: re.Pattern[str]) -> None:

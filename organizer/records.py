@@ -130,6 +130,8 @@ declare(
     about=CALLED,
     time_zone=WHEN,
     language=WHEN,
+    people_kept=STATE,
+    time_kept=STATE,
     names_version=VERSION,
     ties_version=VERSION,
     version=VERSION,

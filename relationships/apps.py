@@ -6,7 +6,17 @@ class RelationshipsConfig(AppConfig):
 
     def ready(self) -> None:
         from organizer import joining
-        from relationships import coworkers, forgetting, map_making, policies, records, sheets, taking_in, totals  # noqa: F401
+        from relationships import (  # noqa: F401
+            coworkers,
+            forgetting,
+            map_making,
+            policies,
+            records,
+            retention,
+            sheets,
+            taking_in,
+            totals,
+        )
         from relationships.merging import rows  # noqa: F401
         from relationships.own_page import people, ties  # noqa: F401  (its sections, in this order)
 

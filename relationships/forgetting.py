@@ -5,7 +5,8 @@ from uuid import UUID
 
 from organizer import erasure
 from relationships import directory, ties, undoing
-from relationships.models import Activity, Giving, Person, Presence
+from relationships.importing import staging
+from relationships.models import Activity, Batch, BatchRow, Giving, Person, Presence
 from relationships.models.activities import tell_keepers
 from relationships.spelling import words_of
 
@@ -28,6 +29,20 @@ def time_together(person: Person, *, by) -> Iterator[None]:
 def steps_back(person: Person, *, by) -> Iterator[None]:
     """What was done to many at once, and led to them, is undone no more."""
     undoing.forget(person.pk, person.workplace)
+    yield
+
+
+@erasure.alongside
+def files_brought_in(person: Person, *, by) -> Iterator[None]:
+    """They may stand in a file in ways that nobody can strike out (a packed sheet), so what was brought in and is not
+    put in yet goes, and what is put in counts as kept. A row that made them carries their id."""
+    batches = Batch.objects.filter(workplace=person.workplace)
+    batches.filter(state=Batch.State.PUTTING).update(state=Batch.State.OPEN)  # its worker finds that it was taken away
+    batches.filter(state=Batch.State.UNDOING).update(state=Batch.State.IN)
+    for batch in batches.select_related("workplace"):
+        staging.abandon(batch, by=None)
+        staging.keep(batch, by=None)
+    BatchRow.objects.filter(pk=person.pk).delete()
     yield
 
 

@@ -1,10 +1,12 @@
 """What is kept of files that people bring in; see organizer/records.py."""
 
+from dataclasses import replace
+
 from organizer import own_pages
 from organizer.records import LOCKED, PEN_NAME, ROW_ID, SECRET, STATE, VERSION, WALL, WHEN, Kept, declare
 
 INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
-STAGED = Kept("identity", personal=True, export="never", forget="blank", encrypted=True)
+STAGED = Kept("identity", personal=True, export="never", forget="strike", encrypted=True)  # see forgetting.py, too
 
 declare(
     "relationships.Batch",
@@ -62,7 +64,7 @@ declare(
     "as long as the workplace",
     **INSIDE,
     digest=SECRET,
-    choices=LOCKED,
+    choices=replace(LOCKED, forget="strike"),
 )
 
 own_pages.leaves_out(

@@ -11,6 +11,7 @@ from relationships.views import (
     groups,
     import_files,
     imports,
+    keeping,
     map_across,
     map_layouts,
     maps,
@@ -39,6 +40,7 @@ def group_pages(kind: Kind) -> list:
 
 urlpatterns = [
     path("more/me/", me.show, name="me"),
+    path("more/keeping/", keeping.edit, name="keeping"),
     path("more/me/person/", me.point, name="my-person"),
     path("map/", maps.show, name="map"),
     *(path(f"map/{kind}/<uuid:which>/", maps.island, {"by": kind}, name=name) for kind, name in ISLANDS.items()),

@@ -36,6 +36,8 @@ class Workplace(models.Model):
     about = EncryptedTextField(_("about this workplace"), blank=True, words=2000)
     names_version = models.PositiveBigIntegerField(default=1)
     ties_version = models.PositiveBigIntegerField(default=1)
+    people_kept = models.PositiveSmallIntegerField(null=True)  # months after they left; null: until they are forgotten
+    time_kept = models.PositiveSmallIntegerField(null=True)  # months after the day; null: as long as the workplace
     version = models.PositiveIntegerField(default=1)
     names_raised = False  # true from here to the end of the transaction that changes a name
 
@@ -59,6 +61,16 @@ class Workplace(models.Model):
         self.save(update_fields=["name", "time_zone", "language"])
         self._aim_digests()
         audit.record("workplace.changed", self, by=by, workplace=self)
+
+    @transaction.atomic
+    def keep_for(self, *, by, version: int, people_kept: int | None, time_kept: int | None) -> None:
+        """How long people who left, and time together, are kept; in months. Raises `versions.Stale`."""
+        versions.step(self, version)
+        was = {"people_kept": self.people_kept, "time_kept": self.time_kept}
+        self.people_kept, self.time_kept = people_kept, time_kept
+        self.save(update_fields=["people_kept", "time_kept"])
+        now = {"people_kept": people_kept, "time_kept": time_kept}
+        audit.record("workplace.keeping-changed", self, by=by, workplace=self, was=was, now=now)
 
     def _aim_digests(self) -> None:
         """Those who go by the workplace's time are reached by its new one from now on."""

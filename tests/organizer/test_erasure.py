@@ -1,21 +1,37 @@
 """Somebody who is forgotten is nowhere any more, and what is about others stays (S28)."""
 
 import io
+import json
 from datetime import date
 
 import pytest
 
 from conversations.models import Ask, CheckIn, Conversation, Grievance, JournalPage
-from organizer import erasure, exports, outbox, records
+from organizer import audit, erasure, exports, outbox, records
 from organizer.backups import restoring, saving
 from organizer.fields import EncryptedTextField
 from organizer.models import AuditEntry, Export, Forgotten, Workplace
 from relationships import directory, map_making, ties
-from relationships.models import Activity, Finding, Giving, Person, Position, Presence, Strain, Tie, TieSpan
+from relationships.importing import putting_in, staging
+from relationships.models import (
+    Activity,
+    Batch,
+    BatchPiece,
+    BatchRow,
+    Finding,
+    Giving,
+    Person,
+    Position,
+    Presence,
+    Strain,
+    Tie,
+    TieSpan,
+)
 from tests.cast import coffee, committee, gathering_place, me, person, talk, voiced
 from tests.organizer.test_canaries import CHOSEN, ana, birds, rows, text  # noqa: F401
 
 DAY = date(2025, 3, 3)
+NO_WORDS = {*CHOSEN, ("relationships.Batch", "beside")}
 NAMES = ("relationships.Person", "name")
 OF_OTHERS = {  # names that are not the forgotten person's, whatever letters they hold
     ("organizer.Workplace", "name"),
@@ -45,7 +61,7 @@ def rosa(ana, birds) -> Person:  # noqa: F811
     rosa = next(one for one in Person.objects.all() if one.likes)
     for model, names in records.encrypted_fields():
         for row in model._base_manager.all():
-            free = [name for name in names if (model._meta.label, name) not in CHOSEN and getattr(row, name)]
+            free = [name for name in names if (model._meta.label, name) not in NO_WORDS and getattr(row, name)]
             for name in free if row != rosa else []:
                 setattr(row, name, f"{getattr(row, name)}, with {rosa.name.upper()}'s {rosa.pk} about")
             if model is not AuditEntry:
@@ -181,6 +197,29 @@ def test_a_name_that_others_have_is_struck_out_only_if_asked(cast):
     strike()
     emil.refresh_from_db()
     assert emil.likes == "…'s songs, and Rosalind; …, not …."
+
+
+def test_a_name_is_found_as_json_writes_it(cast):
+    jose = person(cast.ana, "José Łukasz")
+    audit.record("export.asked", cast.workplace, by=cast.dina, reason="for JOSÉ Łukasz", about=str(jose.pk))
+    erasure.forget(jose, by=cast.dina)
+    strike()
+    line = AuditEntry.objects.get(verb="export.asked")
+    assert json.loads(line.details) == {"reason": "for …", "about": "…"}
+
+
+def test_files_that_were_brought_in_go_or_count_as_kept(cast):
+    staging.begin(by=cast.ana, files=[("people.csv", "name\nRosa\n".encode("utf-16"))])
+    made = staging.begin(by=cast.ana, files=[("more.csv", b"name\nEmil\n")])
+    outbox.do_waiting()
+    putting_in.ask(made, by=cast.ana)
+    outbox.do_waiting()
+    emil = Person.objects.get()
+    assert BatchRow.objects.filter(pk=emil.pk).exists()  # the row that made him
+    erasure.forget(emil, by=cast.dina)
+    strike()
+    assert [batch.state for batch in Batch.objects.all()] == ["kept"]
+    assert (BatchPiece.objects.count(), BatchRow.objects.count()) == (0, 0)
 
 
 def test_it_is_recorded_without_who_and_happens_once(cast):

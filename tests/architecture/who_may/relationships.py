@@ -1,4 +1,5 @@
 from tests.architecture.who_may import AUTHOR, CIRCLE, REFUSED, SAVED, SAVED_BY_AUTHOR, Line, line
+from tests.architecture.who_may.organizer import ASKED_AGAIN
 
 MET = {"on": "2025-03-01", "kind": "coffee", "basis": "told", "seen_by": "circle"}
 
@@ -78,6 +79,7 @@ RELATIONSHIPS: dict[str, Line] = {
     "doubles-of": line("person", get=CIRCLE, query={"q": "em"}),
     "two-people": line("person", "other_person", post=SAVED),
     "undo": line("undoable", get=CIRCLE, post=SAVED),
+    "keeping": line(get=ASKED_AGAIN, post=ASKED_AGAIN, data={"people_kept": "6", "time_kept": ""}),
     "departure": line("person", get=CIRCLE, post=SAVED, data={"on": "2025-03-01"}),
     "return": line("person", post=SAVED),
     "departments": line(get=CIRCLE, post=SAVED, data={"name": "Shop"}),
