@@ -17,6 +17,7 @@ from organizer.models import Membership
 from organizer.policies import may
 from relationships import directory
 from relationships.maps.naming import naming_for
+from relationships.maps.one_scale import on_one_scale
 from relationships.maps.picture import Picture
 
 
@@ -51,17 +52,21 @@ class Page:
     def outcomes(self) -> Outcomes:
         return Outcomes(self.review, viewer=self.viewer)
 
-    @cached_property
+    @property
     def picture(self) -> Picture:
         """The map of the day: as it was kept, once the review is finished."""
-        kept = self.changed.snapshot
-        return kept.picture() if kept else snapshot.islands(self.viewer, self.changed.day)
+        return self._pictures[1]
+
+    @property
+    def picture_before(self) -> Picture | None:
+        """As the last review kept it, however much has been forgotten since; on one scale with that of the day."""
+        return self._pictures[0]
 
     @cached_property
-    def picture_before(self) -> Picture | None:
-        """As the last review kept it, however much has been forgotten since."""
-        kept = self.changed.snapshot_before
-        return kept.picture("then") if kept else None
+    def _pictures(self) -> tuple[Picture | None, Picture]:
+        kept, before = self.changed.snapshot, self.changed.snapshot_before
+        now = kept.picture() if kept else snapshot.islands(self.viewer, self.changed.day)
+        return on_one_scale(before.picture("then"), now) if before else (None, now)
 
     @property
     def there(self) -> str:
@@ -71,10 +76,6 @@ class Page:
     @property
     def mine(self) -> bool:
         return may(self.viewer, "take back a review", self.review)
-
-    @property
-    def to_come(self) -> bool:
-        return self.review.on > self.viewer.workplace.today()
 
     @cached_property
     def alone(self) -> bool:

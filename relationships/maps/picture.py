@@ -105,7 +105,7 @@ class Ground:
 @dataclass(frozen=True)
 class Picture:
     """`title` names it, `description` says what it shows in one or two sentences. `widths`: what the width of a ribbon
-    means, at the foot, drawn as broad as in the picture itself."""
+    means, at the foot, drawn as broad as in the picture itself. `a_tie`: how broad one tie is there."""
 
     width: float
     height: float
@@ -119,6 +119,7 @@ class Picture:
     ground: tuple[Ground, ...] = ()
     name: str = "map"
     widths: tuple[tuple[float, str], ...] = ()
+    a_tie: float = 0.0
     at: dict[str, Mark] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):

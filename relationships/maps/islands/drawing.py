@@ -43,6 +43,7 @@ class Drawing:
             labels=tuple(island_names.named(self.marks, WIDTH, height, upper=upper)),
             name="then" if self.facts.now else "map",
             widths=tuple(widths),
+            a_tie=self._width(1),
         )
 
     # Islands ---------------------------------------------------------------------------------------------------------

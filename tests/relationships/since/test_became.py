@@ -3,6 +3,7 @@
 from datetime import date
 
 from relationships.maps import kept
+from relationships.maps.one_scale import on_one_scale
 from relationships.maps.picture import Dot, Label, Mark, Picture, Ribbon
 from relationships.since import Numbers, words
 from relationships.since.became import Became, Reads, became
@@ -90,3 +91,11 @@ def test_a_picture_comes_back_as_it_was_and_its_words_stand_apart():
     assert kept.from_plain(shape, said) == drawn
     assert ("Ovens" in str(shape), kept.from_plain(shape, ["…"] * len(said)).marks[0].label) == (False, "…")
     assert kept.from_plain({**shape, "of a later Kith": []}, said, name="then").name == "then"
+
+
+def test_two_pictures_drawn_apart_are_brought_to_one_scale():
+    few = Picture(9.0, 9.0, "", "", ribbons=(Ribbon("a", "b", 30.0),), widths=((30.0, "10 ties"),), a_tie=3.0)
+    many = Picture(9.0, 9.0, "", "", ribbons=(Ribbon("a", "b", 30.0),), widths=((30.0, "30 ties"),), a_tie=1.0)
+    then, now = on_one_scale(few, many)
+    assert ([each.ribbons[0].width for each in (then, now)], then.widths) == ([10.0, 30.0], ((30.0, "30 ties"),))
+    assert on_one_scale(few, Picture(9.0, 9.0, "", ""))[0] == few
