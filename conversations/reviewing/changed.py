@@ -127,17 +127,16 @@ class Changed(Sayer):
     @cached_property
     def kinds(self) -> list[Kind]:
         """What grew first; what was talked through before what has gone quiet."""
-        found = []
-        for became, pairs in self.ties.became.items():
+        talked, found = dict.fromkeys(self.ties.talked_through, Band.UNKNOWN), []
+        for became, pairs in self.ties.named(BY_NAME).items():
             if became == Became.QUIET:
-                found.append(self._kind(_("Talked through"), dict.fromkeys(self.ties.talked_through, Band.UNKNOWN)))
+                found.append(self._kind(_("Talked through"), len(talked), talked if len(talked) <= BY_NAME else {}))
             state = State.QUIET if became == Became.QUIET else State.LIVE
-            found.append(self._kind(str(TITLES[became]), pairs, state))
+            found.append(self._kind(str(TITLES[became]), self.ties.counts[became], pairs, state))
         return [kind for kind in found if kind.count]
 
-    def _kind(self, title: str, pairs: Mapping[Pair, Band], state: State = State.LIVE) -> Kind:
-        few = pairs if len(pairs) <= BY_NAME else {}
-        return Kind(title, len(pairs), [self._tie(a, b, band, state) for (a, b), band in few.items()])
+    def _kind(self, title: str, count: int, pairs: Mapping[Pair, Band], state: State = State.LIVE) -> Kind:
+        return Kind(title, count, [self._tie(a, b, band, state) for (a, b), band in pairs.items()])
 
     def _tie(self, a: UUID, b: UUID, band: Band, state: str) -> Tie:
         return Tie(a, b, band, state, format_html(_("{one} and {other}"), one=self.called(a), other=self.called(b)))

@@ -8,14 +8,15 @@ from __future__ import annotations
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from relationships import access, network
 from relationships.models import Basis, Giving, Presence, SeenBy
 from relationships.models.ties import ordered
+from relationships.since.became import Became
 from relationships.since.numbers import Numbers
 from relationships.since.ties import TiesSince
-from relationships.strength import MOST_FOR_PAIRS, Band
+from relationships.strength import MOST_FOR_PAIRS
 
 MOST_AT_ONCE = 1500  # people: of more, on whom company hangs is not looked through in a page
 
@@ -30,12 +31,12 @@ class Figures:
     def numbers(self) -> Numbers:
         """All of them."""
         ties, people = self.ties, self.people
-        became = {word.value: len(pairs) for word, pairs in ties.became.items()}
+        became = {word.value: ties.counts[word] for word in Became}
         return Numbers(
             on=people.day,
             then=people.then,
             people=self.how_many,
-            known=self.known,
+            known=ties.known,
             two_way=self.two_way,
             returned=self.returned,
             hanging=self.hanging,
@@ -50,11 +51,6 @@ class Figures:
     def how_many(self) -> int:
         return len(self.people.here)
 
-    @property
-    def known(self) -> int:
-        """Ties that are neither quiet nor strained."""
-        return sum(self.ties.bands.values())
-
     @cached_property
     def two_way(self) -> int:
         """Ties that count as friendly on that day and in which each has, up to it, helped the other or confided in
@@ -62,20 +58,21 @@ class Figures:
         day = self.people.day
         given = access.givings_of(self.member).seen_by_circle().exclude(basis=Basis.HEARSAY).filter(on__lte=day)
         given = given.select_related(None)
-        ties = access.spans_of(self.member).on(day).live().filter(first_hand__gte=Band.FRIENDLY).order_by()
-        both = ties.filter(
+        both = self.ties.counting.filter(
             Exists(given.filter(giver=OuterRef("tie__a"), receiver=OuterRef("tie__b"))),
             Exists(given.filter(giver=OuterRef("tie__b"), receiver=OuterRef("tie__a"))),
         )
-        return sum(self.ties.among_us(a, b) for a, b in both.values_list("tie__a_id", "tie__b_id"))
+        return both.count()
 
     @cached_property
     def returned(self) -> int:
         """Pairs of whom, in the time since, each has helped the other. One query."""
         ways = self._since(access.givings_of(self.member).filter(kind=Giving.Kind.HELP))
         ways = ways.seen_by_circle().exclude(basis=Basis.HEARSAY).select_related(None).order_by()
-        pairs = set(ways.values_list("giver_id", "receiver_id").distinct())
-        return sum(self.ties.among_us(a, b) for a, b in pairs if a < b and (b, a) in pairs)
+        here = self.people.worked_here("giver") & self.people.worked_here("receiver")
+        one_way = ways.filter(here, giver__lt=F("receiver"))
+        both = one_way.filter(Exists(ways.filter(giver=OuterRef("receiver"), receiver=OuterRef("giver"))))
+        return both.values("giver", "receiver").distinct().count()
 
     @cached_property
     def hanging(self) -> int | None:

@@ -30,6 +30,12 @@ class PeopleSince:
         came, left = self._days.get(person_id, (None, None))
         return (came is None or came <= day) and (left is None or left > day)
 
+    def worked_here(self, end: str) -> Q:
+        """The same of those to whom a query leads by `end`."""
+        left = Q(**{f"{end}__left_on": None}) | Q(**{f"{end}__left_on__gt": self.day})
+        came = Q(**{f"{end}__came_on": None}) | Q(**{f"{end}__came_on__lte": self.day})
+        return left & came & Q(**{f"{end}__supervisor": False})
+
     @cached_property
     def came(self) -> list[UUID]:
         """Who came since, by name: by the day they came; if nobody knows it, who was written down since and had no

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, F, FilteredRelation, Q
 
 from relationships import access
 from relationships.models import SeenBy
@@ -15,6 +16,7 @@ from relationships.since.people import PeopleSince
 from relationships.strength import Band, State
 
 Pair = tuple[UUID, UUID]
+HOW = ("band", "state", "before__band", "before__state")
 
 
 class TiesSince:
@@ -24,23 +26,48 @@ class TiesSince:
         self.people, self.member = people, people.member
 
     @cached_property
-    def became(self) -> dict[Became, dict[Pair, Band]]:
-        """What became of whom, each pair with the band it reads now; pairs by name. Two queries, of those ties alone
-        that read otherwise than then."""
+    def counts(self) -> Counter[Became]:
+        """How many ties became what. One query, of a few rows however many ties there are."""
+        return sum((Counter({word: count}) for word, _how, count in self._ways), Counter())
+
+    def named(self, most: int) -> dict[Became, dict[Pair, Band]]:
+        """The pairs of which the same became, where they are no more than `most`: each with the band it reads now, by
+        name. One query."""
+        few = [how for word, how, _count in self._ways if self.counts[word] <= most]
+        word_of = {how: word for word, how, _count in self._ways}
         found: dict[Became, dict[Pair, Band]] = {word: {} for word in Became}
-        if not self.people.then:
+        if not few:
             return found
-        spans = access.spans_of(self.member).order_by()
-        today = spans.on(self.people.day).filter(starts__gt=self.people.then)
-        then = spans.on(self.people.then).filter(tie__in=today.values("tie"))
-        columns = ("tie_id", "band", "state")
-        was = {tie: Reads(Band(band), State(state)) for tie, band, state in then.values_list(*columns)}
-        rows = today.values_list(*columns, "tie__a_id", "tie__b_id").iterator(chunk_size=5000)
-        for tie, band, state, a, b in rows:
-            word = became(was.get(tie), Reads(Band(band), State(state)))
-            if word and self.among_us(a, b):
-                found[word][self._by_name(a, b)] = Band(band)
+        wanted = reduce(or_, (Q(**dict(zip(HOW, how, strict=True))) for how in few))
+        for *how, a, b in self._changed.filter(wanted).values_list(*HOW, "tie__a_id", "tie__b_id"):
+            found[word_of[tuple(how)]][self._by_name(a, b)] = Band(how[0])
         return {word: self._in_order(pairs) for word, pairs in found.items()}
+
+    @cached_property
+    def _ways(self) -> list[tuple[Became, tuple, int]]:
+        """(what became of it, how it reads now and read then, how many)"""
+        if not self.people.then:
+            return []
+        rows = self._changed.values_list(*HOW).annotate(count=Count("pk"))
+        found = []
+        for band, state, was, was_state, count in rows:
+            then = None if was is None else Reads(Band(was), State(was_state))
+            if word := became(then, Reads(Band(band), State(state))):
+                found.append((word, (band, state, was, was_state), count))
+        return found
+
+    @property
+    def _changed(self):
+        """Those that read otherwise than they did then, each beside how it read that day, if anything was known."""
+        then = self.people.then
+        before = Q(tie__spans__starts__lte=then, tie__spans__ends__gte=then)
+        today = self._on_the_day.filter(starts__gt=then)
+        return today.annotate(before=FilteredRelation("tie__spans", condition=before))
+
+    @property
+    def _on_the_day(self):
+        spans = access.spans_of(self.member).select_related(None).order_by()
+        return spans.on(self.people.day).filter(self.people.worked_here("tie__a"), self.people.worked_here("tie__b"))
 
     @cached_property
     def talked_through(self) -> list[Pair]:
@@ -52,25 +79,25 @@ class TiesSince:
         return list(self._in_order({self._by_name(a, b): Band.UNKNOWN for a, b in rows if self.among_us(a, b)}))
 
     @cached_property
-    def bands(self) -> Counter[Band]:
-        """How many ties read each band on the later day; gone quiet and strained ones are none of them. One query,
-        and as many rows as there are ties."""
-        rows = access.spans_of(self.member).on(self.people.day).live().order_by()
-        rows = rows.filter(band__gt=Band.UNKNOWN).values_list("tie__a_id", "tie__b_id", "band")
-        return Counter(Band(band) for a, b, band in rows.iterator(chunk_size=5000) if self.among_us(a, b))
+    def known(self) -> int:
+        """How many there are on the later day that are neither quiet nor strained. One query."""
+        return self._on_the_day.live().filter(band__gt=Band.UNKNOWN).count()
+
+    @property
+    def counting(self):
+        """Those that count as friendly on the later day (method 3)."""
+        return self._on_the_day.live().filter(first_hand__gte=Band.FRIENDLY)
 
     def no_tie_into(self, ours: set[UUID]) -> list[UUID]:
         """Departments into which none of `ours` has a tie on the later day, and in which none of them is, in the order
         that people gave them (method 21). Where none of `ours` is on the map: those that no tie leads out of. One
         query."""
         names = self.people.names
-        some = Q(tie__a__in=ours) | Q(tie__b__in=ours) if ours else Q()
-        rows = access.spans_of(self.member).on(self.people.day).filter(some, band__gt=Band.UNKNOWN).order_by()
+        some = Q(tie__a__in=ours) | Q(tie__b__in=ours) if ours else ~Q(tie__a__department=F("tie__b__department"))
+        ties = self._on_the_day.filter(some, band__gt=Band.UNKNOWN)
         met: set[UUID | None] = {self._department(pk) for pk in ours}
-        for a, b in rows.values_list("tie__a_id", "tie__b_id").iterator(chunk_size=5000):
-            one, other = self._department(a), self._department(b)
-            if (ours or one != other) and self.among_us(a, b):
-                met |= {one, other}
+        for one, other in ties.values_list("tie__a__department", "tie__b__department").distinct():
+            met |= {one, other}
         there = {self._department(pk) for pk in self.people.here} - met
         return [pk for pk in names.departments if pk in there] if met - {None} else []
 

@@ -18,7 +18,7 @@ A_WHILE = 3.0  # seconds for the page, with nothing in memory
 @pytest.mark.prove
 @pytest.mark.django_db
 def test_a_review_asks_as_often_of_ten_thousand_as_of_a_hundred(sign_in, capsys):
-    asked, lines = {}, []
+    asked, lines, slow = {}, [], []
     for people in (100, 10_000):
         made = made_up.make(people, seed=1)
         lay_out_the_map(made.workplace)
@@ -36,7 +36,8 @@ def test_a_review_asks_as_often_of_ten_thousand_as_of_a_hundred(sign_in, capsys)
             took = perf_counter() - began
             asked[page, people] = len(queries)
             lines.append(f"{people} people: {page} in {took:.2f} s, {len(queries)} queries")
-            assert took < A_WHILE
+            slow += [page] if took > A_WHILE else []
     with capsys.disabled():
         print("\n" + "\n".join(lines))  # noqa: T201 - these figures are what the proof is for
-    assert {page for page, _people in asked if asked[page, 100] != asked[page, 10_000]} == set()
+    assert slow == []
+    assert {page for page, _people in asked if asked[page, 100] < asked[page, 10_000]} == set()

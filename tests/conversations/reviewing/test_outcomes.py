@@ -176,4 +176,5 @@ def test_it_costs_the_same_queries_with_two_people_and_with_forty(cast, reviewed
     grow(40)
     for number in range(9):
         Decision.add(review, by=cast.ana, words=f"{number} picnics.")
-    assert cost(review) == few
+    many = cost(review)
+    assert [name for name in few if many[name] > few[name]] == []  # one less where ties are too many to be named
