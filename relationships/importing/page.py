@@ -52,6 +52,11 @@ class ShownFile:
         )
 
     @property
+    def reach_stays_out(self) -> bool:
+        """A way to reach somebody needs what they gave it for (method 47)."""
+        return "reach" in self.file.read.get("columns", []) and not self.file.read.get("reach_for")
+
+    @property
     def counts(self) -> list[tuple[str, str, int]]:
         """Fate, in words, how many: those there are any of."""
         tense = self.file.batch.state != Batch.State.OPEN

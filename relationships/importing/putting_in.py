@@ -5,7 +5,7 @@ the batch from one state to the next and puts everything in by the verbs for man
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -27,6 +27,7 @@ from relationships.models.groups import Group
 from relationships.spelling import words_of
 
 Fate, State = BatchRow.Fate, Batch.State
+AT_ONCE = 1000
 
 
 @transaction.atomic
@@ -56,24 +57,31 @@ class Putting:
         self.batch, self.by, self.workplace = batch, member, batch.workplace
         self.today = batch.workplace.today()
         self.files = in_order(batch.files.all())
-        self.ready: list[tuple[BatchFile, list[dict[str, Any]]]] = []
+        self.ready: list[tuple[BatchFile, int, Any]] = []  # how many, and what their verb takes
         self.out: list[tuple[UUID, str]] = []  # rows that cannot go in after all, with why
         self.beside: dict[str, list[str]] = {}
+        self.found_groups: dict[type[Group], dict[tuple[str, ...], Group]] = {}
+        self.new_groups: list[Group] = []
 
     def read(self) -> None:
         total, done = sum(file.shown.count() for file in self.files), 0
         for file in self.files:
             known, said = [], file.read
-            rows = file.shown.exclude(fate=Fate.BAD).select_related("workplace").order_by("number")
-            if file.kind != "people":  # of those it matters who they are, also if they are left out
-                rows = rows.filter(fate=Fate.NEW)
-            for row in rows.iterator(chunk_size=500):
-                if (made := self._build(file, row, said)) is not None:
-                    known.append(made)
-                done += 1
-                if done % 500 == 0:
-                    self.batch.come_to(done, total)
-            self.ready.append((file, known))
+            for rows in self._slices(file):
+                known += [made for row in rows if (made := self._build(file, row, said)) is not None]
+                done += len(rows)
+                self.batch.come_to(done, total)
+            self.ready.append((file, len(known), KINDS[file.kind].ready(known, self) if known else None))
+
+    def _slices(self, file: BatchFile) -> Iterator[list[BatchRow]]:
+        """Each read to its end before anything is written: SQLite cannot write beside a reading that is open."""
+        rows = file.shown.exclude(fate=Fate.BAD).select_related("workplace").order_by("number")
+        if file.kind != "people":  # of those it matters who they are, also if they are left out
+            rows = rows.filter(fate=Fate.NEW)
+        last = 0
+        while some := list(rows.filter(number__gt=last)[:AT_ONCE]):
+            last = some[-1].number
+            yield some
 
     def _build(self, file: BatchFile, row: BatchRow, said: dict[str, Any]) -> dict[str, Any] | None:
         kind, words = KINDS[file.kind], row.said
@@ -92,8 +100,8 @@ class Putting:
             if not self.batch.move(before=State.PUTTING, to=State.IN, now=timezone.now()):
                 return  # somebody else was quicker
             with ties.afterwards(self.workplace):
-                for file, known in self.ready:
-                    if known:
+                for file, many, known in self.ready:
+                    if many:
                         KINDS[file.kind].save(self.by, known, self)
                     remembering.remember(file)
             doubtful = BatchRow.objects.filter(batch=self.batch, fate=Fate.DOUBT)
@@ -102,7 +110,7 @@ class Putting:
                 BatchRow.objects.filter(pk=pk).update(fate=Fate.OUT, why=why)
             self.batch.beside = json.dumps(self.beside) if self.beside else ""
             self.batch.save(update_fields=["beside"])
-            audit.record("import.put-in", self.batch, by=self.by, rows=sum(len(known) for _, known in self.ready))
+            audit.record("import.put-in", self.batch, by=self.by, rows=sum(many for _, many, _ in self.ready))
 
     @cached_property
     def who(self) -> Who:
@@ -113,15 +121,21 @@ class Putting:
         return Person(pk=pk, workplace=self.workplace)
 
     def groups(self, model: type[Group]) -> Callable[[str], Group]:
-        """Finds a department or a shift by its name, and makes those there are none of yet."""
-        there: dict[tuple[str, ...], Group] = {
-            words_of(group.name): group for group in model.objects.filter(workplace=self.workplace)
-        }
+        """Finds a department or a shift by its name; those there are none of yet are made in the transaction."""
+        there = self.found_groups.setdefault(
+            model, {words_of(group.name): group for group in model.objects.filter(workplace=self.workplace)}
+        )
 
         def find(name: str) -> Group:
             if (words := words_of(name)) not in there:
-                there[words] = model.add(by=self.by, name=name)
-                self.beside.setdefault(model._meta.model_name or "", []).append(str(there[words].pk))
+                there[words] = model(workplace=self.workplace, name=name)
+                self.new_groups.append(there[words])
             return there[words]
 
         return find
+
+    def add_groups(self) -> None:
+        for group in self.new_groups:
+            type(group).add(by=self.by, name=group.name, id=group.pk)
+            self.beside.setdefault(group._meta.model_name or "", []).append(str(group.pk))
+        self.new_groups = []

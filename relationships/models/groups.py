@@ -32,9 +32,9 @@ class Group(Inside):
 
     @classmethod
     @transaction.atomic
-    def add(cls, *, by, name: str) -> "Group":
+    def add(cls, *, by, name: str, **known) -> "Group":
         last = cls.objects.filter(workplace=by.workplace_id).aggregate(last=models.Max("place"))["last"]
-        group = cls(workplace=by.workplace, name=name, place=0 if last is None else last + 1)
+        group = cls(workplace=by.workplace, name=name, place=0 if last is None else last + 1, **known)
         group._begin()
         group.save(force_insert=True)
         by.workplace.raise_names_version()

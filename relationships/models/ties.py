@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
+from organizer.inserting import Ready
 from relationships.models.base import Inside
 from relationships.strength import BAND_NAMES, Band, Kind, State
 
@@ -94,24 +95,28 @@ class Tie(Inside):
         audit.record("tie.described", self, by=by)
 
     @classmethod
+    def ready(cls, workplace, ties: list[dict]) -> Ready["Tie"]:
+        """Ties of pairs who have none, each `{id, a, b, how}` with ids of people, `a` the smaller."""
+        return Ready(
+            [cls(id=one["id"], workplace=workplace, a_id=one["a"], b_id=one["b"], how=one["how"]) for one in ties]
+        )
+
+    @classmethod
     @transaction.atomic
-    def describe_many(cls, *, by, ties: list[dict]) -> list["Tie"]:
-        """Many at once, each `{id, a, b, how}` with ids of people, `a` the smaller: a tie for those who have none, and
-        how they know each other for those of whom nobody has said it. Returns the latter. One audit line for all."""
-        pairs = {(one["a"], one["b"]): one for one in ties}
-        rows = cls.objects.select_for_update().filter(workplace=by.workplace, a__in={one["a"] for one in ties})
+    def describe_many(cls, *, by, ties: Ready["Tie"]) -> list["Tie"]:
+        """How they know each other: a tie for those who have none, and words for those of whom nobody has said it.
+        Returns the latter. One audit line for all."""
+        pairs = {(one.a_id, one.b_id): one for one in ties.rows}
+        rows = cls.objects.filter(workplace=by.workplace, a__in={a for a, _ in pairs})
         there = {(tie.a_id, tie.b_id): tie for tie in rows if (tie.a_id, tie.b_id) in pairs}
-        wordless = [tie for pair, tie in there.items() if pairs[pair]["how"] and not tie.how]
+        wordless = [tie for pair, tie in there.items() if pairs[pair].how and not tie.how]
         for tie in wordless:
-            tie.how, tie.version = pairs[tie.a_id, tie.b_id]["how"], tie.version + 1
-            tie.save(update_fields=["how", "version"])
-        new = [
-            cls(id=one["id"], workplace=by.workplace, a_id=a, b_id=b, how=one["how"])
-            for (a, b), one in pairs.items()
-            if (a, b) not in there
-        ]
-        cls.objects.bulk_create(new, batch_size=500)
-        audit.record("ties.described", by.workplace, by=by, ties=[tie.pk for tie in [*new, *wordless]])
+            versions.step(tie, tie.version)
+            tie.how = pairs[tie.a_id, tie.b_id].how
+            tie.save(update_fields=["how"])
+        new = ties if not there else Ready([one for pair, one in pairs.items() if pair not in there])
+        new.write()
+        audit.record("ties.described", by.workplace, by=by, ties=[tie.pk for tie in [*new.rows, *wordless]])
         return wordless
 
     @classmethod
@@ -123,7 +128,7 @@ class Tie(Inside):
             cls.objects.filter(pk__in=some).update(how=b"", version=F("version") - 1)
         for some in _slices(made):
             rows = cls.objects.filter(pk__in=some)
-            rows.filter(spans=None).delete()
+            rows.exclude(pk__in=TieSpan.objects.filter(tie__in=some).values("tie"))._raw_delete("default")
             rows.update(how=b"")
         audit.record("ties.undescribed", by.workplace, by=by, ties=[*made, *described])
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relationships.importing.putting_in import Putting
     from relationships.importing.undoing import Undoing
 
-__all__ = ["Bad", "Cells", "Fate", "Field", "Kind", "Meaning", "Placed", "longest"]
+__all__ = ["Bad", "Cells", "Fate", "Field", "Kind", "Meaning", "Placed", "as_they_are", "longest"]
 
 Fate = BatchRow.Fate
 Meaning = dict[str, Any]
@@ -40,9 +40,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class Kind:
-    """`understand` turns cells by field into what the row says, or raises `Bad`; `weigh` says what would come of it;
-    `build` what the verb for many takes, before the transaction; `save` is that verb, and what it makes carries the
-    id of its row. `built_on` says what of it must stay when the batch is undone; `undo` takes out the rest."""
+    """`understand` turns cells by field into what the row says, or raises `Bad`; `weigh` says what would come of it.
+    `build` gives what the verb for many takes of one row, and `ready` of all, before the transaction; `save` is that
+    verb, and what it makes carries the id of its row. `built_on` says what must stay when the batch is undone; `undo`
+    takes out the rest."""
 
     name: str
     label: str | Promise  # Do the rows hold ...
@@ -51,7 +52,8 @@ class Kind:
     understand: Callable[["Cells"], Meaning]
     weigh: Callable[[Meaning, "Book", int], Placed]
     build: Callable[[Meaning, "Putting"], dict[str, Any]]
-    save: Callable[[Any, list[dict[str, Any]], "Putting"], None]
+    ready: Callable[[list[dict[str, Any]], "Putting"], Any]
+    save: Callable[[Any, Any, "Putting"], None]
     built_on: Callable[["Undoing"], set[UUID]]
     undo: Callable[[Any, "Undoing", set[UUID]], None]
     needs: tuple[tuple[str, ...], ...]  # fields without which no row can be taken; one of each will do
@@ -76,3 +78,8 @@ class Cells:
 def longest(model: type[Model], name: str) -> int:
     """Letters that an encrypted text takes."""
     return cast(EncryptedTextField, model._meta.get_field(name)).words
+
+
+def as_they_are(known: list[dict[str, Any]], putting: "Putting") -> list[dict[str, Any]]:
+    """For verbs that take them like that."""
+    return known

@@ -1,5 +1,6 @@
 """Rows that are people. A name is enough; a way to reach them is taken only with what they gave it for (method 47)."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from organizer.models import Membership
 from relationships.importing import cells
 from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
-from relationships.models import Activity, Department, Giving, Person, Presence, Shift, Tie
+from relationships.models import Activity, Department, Giving, Person, Position, Presence, Shift, Tie, TieSpan
 from relationships.pasting import LONGEST_DEPARTMENT, LONGEST_NAME, tidy
 from relationships.spelling import words_of
 
@@ -96,13 +97,18 @@ def build(said: Meaning, putting: "Putting") -> dict[str, Any]:
     return known
 
 
-def save(by: Any, people: list[dict[str, Any]], putting: "Putting") -> None:
+def ready(people: list[dict[str, Any]], putting: "Putting") -> Any:
     groups = {"department": putting.groups(Department), "shift": putting.groups(Shift)}
     for known in people:
-        for name, found in groups.items():
+        for name, group_of in groups.items():
             if name in known:
-                known[name] = found(known[name])
-    added = Person.add_many(by=by, people=people)
+                known[name] = group_of(known[name])
+    return Person.ready(putting.workplace, people)
+
+
+def save(by: Any, people: Any, putting: "Putting") -> None:
+    putting.add_groups()
+    added = Person.add_ready(by=by, people=people)
     putting.beside.setdefault("names_versions", []).append(str(added[0].names_version))
 
 
@@ -130,10 +136,19 @@ def built_on(undoing: "Undoing") -> set[UUID]:
 
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
-    from relationships.importing.undoing import delete
-
-    delete(Person.objects.filter(pk__in=undoing.made["people"]), built_on)
+    """Nothing but what is worked out speaks of them: that goes first, then they."""
+    ids = Person.objects.filter(pk__in=undoing.made["people"]).values_list("pk", flat=True)
+    for some in slices([pk for pk in ids if pk not in built_on]):
+        ties = Tie.objects.filter(Q(a__in=some) | Q(b__in=some))
+        TieSpan.objects.filter(tie__in=ties.values("pk"))._raw_delete("default")
+        ties._raw_delete("default")
+        Position.objects.filter(person__in=some)._raw_delete("default")
+        Person.objects.filter(pk__in=some)._raw_delete("default")
     undoing.batch.workplace.raise_names_version()
+
+
+def slices(ids: list[UUID], size: int = 1000) -> Iterator[list[UUID]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 PEOPLE = Kind(
@@ -144,6 +159,7 @@ PEOPLE = Kind(
     understand,
     weigh,
     build,
+    ready,
     save,
     built_on,
     undo,

@@ -59,7 +59,11 @@ def _pair(one: UUID, other: UUID) -> tuple[UUID, UUID]:
     return ordered(one, other)
 
 
-def save(by: Any, ties: list[dict[str, Any]], putting: "Putting") -> None:
+def ready(ties: list[dict[str, Any]], putting: "Putting") -> Any:
+    return Tie.ready(putting.workplace, ties)
+
+
+def save(by: Any, ties: Any, putting: "Putting") -> None:
     there = Tie.describe_many(by=by, ties=ties)
     putting.beside.setdefault("ties", []).extend(f"{tie.pk}:{tie.version}" for tie in there)
 
@@ -72,10 +76,16 @@ def untouched(undoing: "Undoing") -> Q:
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Of which somebody has said more since."""
+    from relationships.importing.undoing import spoken_of
+
     made = Tie.objects.filter(pk__in=undoing.made["ties"]).exclude(untouched(undoing))
     said_before = dict(one.split(":") for one in undoing.beside.get("ties", []))
+    spoken = spoken_of(Tie, undoing.made["ties"])
     there = Tie.objects.filter(pk__in=said_before).values_list("pk", "version")
-    return {*made.values_list("pk", flat=True), *(pk for pk, version in there if said_before[str(pk)] != str(version))}
+    return spoken | {
+        *made.values_list("pk", flat=True),
+        *(pk for pk, version in there if said_before[str(pk)] != str(version)),
+    }
 
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
@@ -96,6 +106,7 @@ TIES = Kind(
     understand,
     weigh,
     build,
+    ready,
     save,
     built_on,
     undo,

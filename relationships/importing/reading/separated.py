@@ -72,7 +72,7 @@ def _records(text: str, separator: str, *, after: int) -> Iterator[Line]:
         taken = [first]
         while _is_open(taken, separator) and len(taken) <= MOST_LINES_IN_A_CELL and (more := following()) is not None:
             taken.append(more)
-        if _is_open(taken, separator):
+        if not _closes(taken, separator):
             waiting[:0] = taken[1:]
             yield _bad(number, first, "quotes")
             continue
@@ -89,6 +89,19 @@ def _is_open(taken: list[str], separator: str) -> bool:
     except csv.Error as trouble:
         return "unexpected end" in str(trouble)
     return False
+
+
+def _closes(taken: list[str], separator: str) -> bool:
+    """Several lines are one record only if all quotes in them stand where quotes may stand: else one that was never
+    closed would swallow the rows up to the next."""
+    if len(taken) == 1:
+        return not _is_open(taken, separator)
+    if sum(map(len, taken)) > LONGEST_LINE:
+        return False
+    try:
+        return len(list(csv.reader(taken, delimiter=separator, strict=True))) == 1
+    except csv.Error:
+        return False
 
 
 def _record(number: int, raw: str, separator: str) -> Line:
