@@ -77,8 +77,8 @@ def _cell(value: object, style: int) -> str:
 
 def xml_text(text: str) -> str:
     """Signs that XML cannot hold stand as `_x0007_`, as spreadsheets write them; too long a text is cut."""
-    while len(text.encode("utf-16-le")) // 2 > MOST_SIGNS:
-        text = text[: MOST_SIGNS // 2] if len(text) > MOST_SIGNS else text[:-1]
+    if 2 * len(text) > MOST_SIGNS:
+        text = text.encode("utf-16-le")[: 2 * MOST_SIGNS].decode("utf-16-le", "ignore")
     return escape(CANNOT_STAND.sub(lambda sign: f"_x{ord(sign[0]):04X}_", text))
 
 

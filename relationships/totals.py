@@ -32,10 +32,10 @@ def rows(member: Membership) -> Iterator[tuple]:
     here = [entry for entry in known.people.values() if entry.here]
     if len(here) < FEWEST:
         return
-    yield "People here now", "", len(here)
+    yield gettext("People here now"), "", len(here)
     for kind, groups, field in (
-        ("Department", known.departments, "department_id"),
-        ("Shift", known.shifts, "shift_id"),
+        (gettext("Department"), known.departments, "department_id"),
+        (gettext("Shift"), known.shifts, "shift_id"),
     ):
         sizes = Counter(getattr(entry, field) for entry in here)
         named: Counter[str] = Counter()
@@ -45,7 +45,7 @@ def rows(member: Membership) -> Iterator[tuple]:
             yield kind, name, size
     met = access.activities_of(member).seen_by_circle().order_by().annotate(month=TruncMonth("on"))
     for month, times in met.values_list("month").annotate(times=Count("pk")).order_by("month"):
-        yield "Times together", f"{month:%Y-%m}", times
+        yield gettext("Times together"), f"{month:%Y-%m}", times
 
 
 exports.sheet(
