@@ -92,7 +92,8 @@ class Review(Inside):
         """Keeps the picture and the figures of its day. Asked again, it changes what was answered."""
         from conversations.models.snapshots import Snapshot
 
-        first = self.finished_at is None
+        self.finished_at = Review.objects.select_for_update().values_list("finished_at", flat=True).get(pk=self.pk)
+        first = self.finished_at is None  # as it stands by now: two may finish it at once
         self.on = min(self.on, by.workplace.today())
         self.next_on = next_on if next_on and next_on > self.on else None
         self.strengthened, self.rework = strengthened, rework

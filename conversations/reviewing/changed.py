@@ -202,7 +202,5 @@ class Changed(Sayer):
         """Departments into which none of us has a tie (method 21)."""
         ours = {one.person_id for one in circle_of(self.viewer).circle() if one.person_id}
         names = [self.people.names.departments[pk].name for pk in self.ties.no_tie_into(ours)]
-        if not names:
-            return ""
-        listed = format_html("{}", _(", ").join(names))
-        return _("Where none of us has a tie yet: %(departments)s.") % {"departments": listed}
+        listed = _(", ").join(names)
+        return _("Where none of us has a tie yet: %(departments)s.") % {"departments": listed} if names else ""

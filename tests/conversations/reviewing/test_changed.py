@@ -100,18 +100,18 @@ def test_newcomers_and_who_might_welcome_them_and_what_hung_on_who_left(cast, re
 
 
 def test_it_says_into_which_departments_none_of_us_has_a_tie(cast, reviewed):
-    ovens, shop, yard = (department(cast.ana, name) for name in ("Ovens", "Shop", "Yard"))
+    ovens, shop, yard = (department(cast.ana, name) for name in ("Ovens", "Shop", "Yard & gate"))
     ana, tomas = me(cast.ana), me(cast.tomas)
     ana.change(by=cast.ana, version=1, department=ovens)
     ilse, lou = person(cast.ana, "Ilse", department=ovens), person(cast.ana, "Lou", department=shop)
     person(cast.ana, "Max", department=yard)
     meet(cast, [ana, ilse], 5)
     review = reviewed(0, finished=False)
-    assert changed(cast.ana, review).not_into == "Where none of us has a tie yet: Shop, Yard."
+    assert changed(cast.ana, review).not_into == "Where none of us has a tie yet: Shop, Yard & gate."
     meet(cast, [tomas, lou], 5)
-    assert changed(cast.ana, review).not_into == "Where none of us has a tie yet: Yard."
+    assert changed(cast.ana, review).not_into == "Where none of us has a tie yet: Yard & gate."
     meet(cast, [ilse, lou], 4, seen_by="me")
-    assert changed(cast.dina, review).not_into == "Where none of us has a tie yet: Yard."
+    assert changed(cast.dina, review).not_into == "Where none of us has a tie yet: Yard & gate."
 
 
 def test_somebody_of_whom_nothing_was_voiced_is_marked_nowhere(cast, reviewed, sign_in):

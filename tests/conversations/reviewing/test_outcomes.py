@@ -39,6 +39,7 @@ def test_check_ins_are_taken_by_members_then_and_there(cast, reviewed, sign_in):
     assert CheckIn.objects.filter(person=emil).count() == 1
 
 
+@pytest.mark.long
 def test_what_was_wished_for_last_time_and_came_about_is_said_and_nothing_else(cast, reviewed, sign_in):
     rosa, emil, ana = person(cast.ana), person(cast.ana, "Emil"), me(cast.ana)
     first = reviewed(20)
@@ -95,6 +96,7 @@ def test_minutes_on_one_page_without_private_words_and_initials_on_paper(cast, r
     assert "on-paper" not in client.get(address, {"paper": "names"}).content.decode()
 
 
+@pytest.mark.long
 def test_a_review_keeps_its_figures_and_picture_while_evidence_and_people_are_forgotten(cast, reviewed, sign_in):
     ovens, shop = department(cast.ana, "Rosa’s ovens"), department(cast.ana, "Shop")
     people = [person(cast.ana, name, department=ovens) for name in ("Rosa", "Emil", "Lea")]
@@ -136,6 +138,7 @@ def test_carrying_is_set_beside_the_last_review_and_the_map_offers_its_day(cast,
     assert client.get(url(cast.ana, "map"), {"shown": "projector"}).context["page"].earlier_days == []
 
 
+@pytest.mark.long
 def test_one_alone_is_told_kindly_that_a_second_pair_of_eyes_helps(cast, reviewed, sign_in):
     review = reviewed(0, finished=False)
     client = sign_in(cast.ana)

@@ -105,6 +105,15 @@ def test_a_day_that_is_still_to_come_is_today_once_it_is_done(cast):
     assert (review.on, review.snapshots.get().on) == (cast.workplace.today(),) * 2
 
 
+def test_two_who_finish_it_at_once_finish_it_once(cast):
+    review = prepared(cast)
+    tomas_has = Review.objects.select_related("workplace").get()
+    review.finish(by=cast.ana, strengthened="yes")
+    tomas_has.finish(by=cast.tomas, strengthened="unsure")
+    review.refresh_from_db()
+    assert (review.snapshots.count(), review.strengthened) == (1, "unsure")
+
+
 def test_the_one_before_is_the_last_finished_of_an_earlier_day(cast):
     old, newer, unfinished, now = (prepared(cast, ago=ago) for ago in (60, 30, 10, 0))
     for review in (old, newer):
