@@ -23,6 +23,11 @@ class ChartingSheet:
     shift: Shift | None
     people: tuple[UUID, ...]
 
+    @property
+    def key(self) -> str:
+        """Names the sheet for as long as its department and shift are there; its number moves when people do."""
+        return ".".join(str(group.pk) if group else "none" for group in (self.department, self.shift))
+
 
 def sheets(names: Directory, departments: Collection[UUID | None] | None = None) -> list[ChartingSheet]:
     """Departments and shifts in the order that people gave them, the people by name; those in none come last.
@@ -44,3 +49,15 @@ def sheets(names: Directory, departments: Collection[UUID | None] | None = None)
             department, shift = of and names.departments.get(of), on and names.shifts.get(on)
             found.append(ChartingSheet(number, department or None, shift or None, tuple(one.id for one in people)))
     return found
+
+
+def named(names: Directory, key: str) -> ChartingSheet | None:
+    """The sheet of that key, also when nobody is on it any more; None if its department or shift is gone."""
+    if found := next((one for one in sheets(names) if one.key == key), None):
+        return found
+    groups = [str(pk) for pk in (*names.departments, *names.shifts)]
+    of, _dot, on = key.partition(".")
+    if not {of, on} <= {*groups, "none"}:
+        return None
+    department = next((group for pk, group in names.departments.items() if str(pk) == of), None)
+    return ChartingSheet(0, department, next((g for pk, g in names.shifts.items() if str(pk) == on), None), ())

@@ -20,7 +20,8 @@ def as_id(value: str | None) -> UUID | None:
 
 @dataclass
 class Listing:
-    """`asked` is a query: `q` words, `department` and `shift` ids, `left` for those who left, `page`."""
+    """`asked` is a query: `q` words, `department` and `shift` ids, `left` for those who left, `page`,
+    `choose` to choose several (`all`: everybody on the page)."""
 
     names: Directory
     asked: dict = field(default_factory=dict)
@@ -40,6 +41,15 @@ class Listing:
     @cached_property
     def left(self) -> bool:
         return bool(self.asked.get("left"))
+
+    @cached_property
+    def choosing(self) -> bool:
+        """Whether several are to be chosen."""
+        return bool(self.asked.get("choose"))
+
+    @cached_property
+    def all_chosen(self) -> bool:
+        return self.asked.get("choose") == "all"
 
     @property
     def narrowed(self) -> bool:
