@@ -30,3 +30,4 @@ class ConversationsConfig(AppConfig):
         activities.FOLLOWERS += [Conversation.follow, Voicing.follow, Action.follow]
         activities.KEEPERS.append(restarts.keep_in_step)
         earlier_days.offered.append(days_of_reviews)
+        from conversations import importing  # noqa: F401  (a kind of row that files may hold)

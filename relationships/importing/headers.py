@@ -117,6 +117,8 @@ def guess_kind(headers: Sequence[str]) -> str:
 
     if has("givings", "giver", "receiver", "on") and words & {"giver", "receiver", "who helped", "helped", "what"}:
         return "givings"
+    if "conversations" in FIELDS and has("conversations", "on", "people", "notes"):
+        return "conversations"
     if has("activities", "on", "people") and not has("people", "given"):
         return "activities"
     if has("ties", "one", "other"):

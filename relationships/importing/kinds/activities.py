@@ -93,8 +93,12 @@ def save(by: Any, activities: list[dict[str, Any]], putting: "Putting") -> None:
     Activity.add_many(by=by, activities=activities)
 
 
-def untouched(undoing: "Undoing") -> Q:
-    return Q(pk__in=undoing.made["activities"], version=1)
+def untouched(undoing: "Undoing", *kinds: str) -> Q:
+    """Meetings that the batch made under any of these kinds, as it made them."""
+    made = Q()
+    for kind in kinds:
+        made |= Q(pk__in=undoing.made.get(kind, ()))
+    return made & Q(version=1)
 
 
 def built_on(undoing: "Undoing") -> set[UUID]:

@@ -125,7 +125,7 @@ def built_on(undoing: "Undoing") -> set[UUID]:
     from relationships.importing.kinds import activities, ties
 
     idle = Q(**dict.fromkeys(Tie.WORDS, b""))  # a tie without words only says what evidence there is
-    whiles = Activity.objects.filter(activities.untouched(undoing)).values("pk")
+    whiles = Activity.objects.filter(activities.untouched(undoing, "activities", "conversations")).values("pk")
     apart = [
         (Tie, idle | ties.untouched(undoing)),
         (Presence, Q(activity__in=whiles)),
