@@ -13,7 +13,7 @@ from conversations.models import Conversation
 from relationships.importing import cells, headers
 from relationships.importing.kinds import Field, Kind, register
 from relationships.importing.kinds import activities as meetings
-from relationships.importing.kinds.base import Bad, Cells, Meaning, Placed, as_they_are, longest
+from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Meaning, Placed, longest
 from relationships.models import Activity, Giving, Presence
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ CONVERSATIONS = Kind(
     understand,
     weigh,
     build,
-    as_they_are,
+    AsTheyAre,
     save,
     built_on,
     undo,

@@ -2,35 +2,36 @@
 transaction, so that it holds the lock for the writing alone and nobody else's save waits."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.sql import InsertQuery
 
-Row = TypeVar("Row", bound=models.Model)
+AT_ONCE = 500
 
 
-class Ready(Generic[Row]):
-    """New rows of one model, with keys of their own making. Whatever they point at is there when they are written."""
+class Ready:
+    """New rows of one model, with keys of their own making. Whatever they point at is there when they are written.
 
-    def __init__(self, rows: Sequence[Row]):
-        self.rows = list(rows)
+    Takes rows some hundred at a time and keeps only what is to be written, so that memory stays small.
+    """
+
+    def __init__(self, model: type[models.Model]):
+        self.model = model
+        self.keys: list[Any] = []
         self.statements: list[tuple[str, Sequence]] = []
-        if not self.rows:
-            return
-        model, connection = type(self.rows[0]), connections[DEFAULT_DB_ALIAS]
-        fields = model._meta.local_concrete_fields
-        size = min(500, connection.ops.bulk_batch_size(fields, self.rows))
-        for start in range(0, len(self.rows), size):
-            query = InsertQuery(model)
-            query.insert_values(fields, list[models.Model](self.rows[start : start + size]))
-            self.statements += query.get_compiler(connection=connection).as_sql()
 
-    def write(self) -> list[Row]:
+    def take(self, rows: Sequence[models.Model]) -> None:
+        connection, fields = connections[DEFAULT_DB_ALIAS], self.model._meta.local_concrete_fields
+        size = min(AT_ONCE, connection.ops.bulk_batch_size(fields, list(rows)) or AT_ONCE)
+        for start in range(0, len(rows), size):
+            query = InsertQuery(self.model)
+            query.insert_values(fields, list(rows[start : start + size]))
+            self.statements += query.get_compiler(connection=connection).as_sql()
+        self.keys += [row.pk for row in rows]
+
+    def write(self) -> None:
         """Inside the verb's transaction, once."""
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             for sql, params in self.statements:
                 cursor.execute(sql, params)
-        for row in self.rows:
-            row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
-        return self.rows

@@ -66,12 +66,16 @@ class Putting:
     def read(self) -> None:
         total, done = sum(file.shown.count() for file in self.files), 0
         for file in self.files:
-            known, said = [], file.read
+            if file.kind not in KINDS:
+                continue
+            gathered, many, said = KINDS[file.kind].gather(self), 0, file.read
             for rows in self._slices(file):
-                known += [made for row in rows if (made := self._build(file, row, said)) is not None]
+                known = [made for row in rows if (made := self._build(file, row, said)) is not None]
+                gathered.take(known)
+                many += len(known)
                 done += len(rows)
                 self.batch.come_to(done, total)
-            self.ready.append((file, len(known), KINDS[file.kind].ready(known, self) if known else None))
+            self.ready.append((file, many, gathered))
 
     def _slices(self, file: BatchFile) -> Iterator[list[BatchRow]]:
         """Each read to its end before anything is written: SQLite cannot write beside a reading that is open."""

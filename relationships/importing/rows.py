@@ -1,12 +1,14 @@
 """One reading of a file: of each row what it says, what would come of it, written some hundred at a time."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from organizer import tabular
 from relationships.importing import digests
 from relationships.importing.answers import fate_of
 from relationships.importing.book import Book
@@ -17,6 +19,7 @@ from relationships.importing.who import Meant, Who
 from relationships.models import BatchFile, BatchRow
 
 AT_ONCE = 500
+OURS = re.compile("'['=+@-]")  # made safe for spreadsheets when it was taken out (S17)
 Fate = BatchRow.Fate
 
 
@@ -106,5 +109,5 @@ def by_field(cells, said: dict[str, Any], today) -> Cells:
     found: dict[str, list[str]] = {}
     for name, cell in zip(said["columns"], cells, strict=False):
         if name and cell:
-            found.setdefault(name, []).append(cell)
+            found.setdefault(name, []).append(tabular.restored(cell) if OURS.match(cell) else cell)
     return Cells(found, said, today)

@@ -95,28 +95,19 @@ class Tie(Inside):
         audit.record("tie.described", self, by=by)
 
     @classmethod
-    def ready(cls, workplace, ties: list[dict]) -> Ready["Tie"]:
-        """Ties of pairs who have none, each `{id, a, b, how}` with ids of people, `a` the smaller."""
-        return Ready(
-            [cls(id=one["id"], workplace=workplace, a_id=one["a"], b_id=one["b"], how=one["how"]) for one in ties]
-        )
-
-    @classmethod
     @transaction.atomic
-    def describe_many(cls, *, by, ties: Ready["Tie"]) -> list["Tie"]:
+    def describe_many(cls, *, by, ties: "ReadyTies") -> list["Tie"]:
         """How they know each other: a tie for those who have none, and words for those of whom nobody has said it.
         Returns the latter. One audit line for all."""
-        pairs = {(one.a_id, one.b_id): one for one in ties.rows}
-        rows = cls.objects.filter(workplace=by.workplace, a__in={a for a, _ in pairs})
-        there = {(tie.a_id, tie.b_id): tie for tie in rows if (tie.a_id, tie.b_id) in pairs}
-        wordless = [tie for pair, tie in there.items() if pairs[pair].how and not tie.how]
+        there = [tie for tie in cls.objects.filter(workplace=by.workplace) if (tie.a_id, tie.b_id) in ties.pairs]
+        wordless = [tie for tie in there if not tie.how and ties.pairs[tie.a_id, tie.b_id][1]]
         for tie in wordless:
             versions.step(tie, tie.version)
-            tie.how = pairs[tie.a_id, tie.b_id].how
+            tie.how = ties.pairs[tie.a_id, tie.b_id][1]
             tie.save(update_fields=["how"])
-        new = ties if not there else Ready([one for pair, one in pairs.items() if pair not in there])
-        new.write()
-        audit.record("ties.described", by.workplace, by=by, ties=[tie.pk for tie in [*new.rows, *wordless]])
+        new = ties if not there else ties.without({(tie.a_id, tie.b_id) for tie in there})
+        new.ready.write()
+        audit.record("ties.described", by.workplace, by=by, ties=[*new.ready.keys, *(tie.pk for tie in wordless)])
         return wordless
 
     @classmethod
@@ -131,6 +122,26 @@ class Tie(Inside):
             rows.exclude(pk__in=TieSpan.objects.filter(tie__in=some).values("tie"))._raw_delete("default")
             rows.update(how=b"")
         audit.record("ties.undescribed", by.workplace, by=by, ties=[*made, *described])
+
+
+class ReadyTies:
+    """Ties with a word on how they know each other, made ready before the transaction that writes them."""
+
+    def __init__(self, workplace):
+        self.workplace, self.ready = workplace, Ready(Tie)
+        self.pairs: dict[tuple, tuple] = {}  # (a, b) to the tie's id and its words; `a` is the smaller
+
+    def take(self, ties: list[dict]) -> None:
+        """Each `{id, a, b, how}`."""
+        self.pairs |= {(one["a"], one["b"]): (one["id"], one["how"]) for one in ties}
+        at = self.workplace
+        self.ready.take([Tie(id=one["id"], workplace=at, a_id=one["a"], b_id=one["b"], how=one["how"]) for one in ties])
+
+    def without(self, pairs: set[tuple]) -> "ReadyTies":
+        fewer = ReadyTies(self.workplace)
+        kept = {pair: known for pair, known in self.pairs.items() if pair not in pairs}
+        fewer.take([{"id": pk, "a": a, "b": b, "how": how} for (a, b), (pk, how) in kept.items()])
+        return fewer
 
 
 def _slices(ids: list, size: int = 1000) -> Iterator[list]:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from relationships.importing import cells
-from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, as_they_are, longest
+from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
 from relationships.models import Activity, Basis, Giving, Presence, SeenBy
 from relationships.spelling import folded
 
@@ -124,7 +124,7 @@ ACTIVITIES = Kind(
     understand,
     weigh,
     build,
-    as_they_are,
+    AsTheyAre,
     save,
     built_on,
     undo,

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 from uuid import UUID
 
 from django.db.models import Model
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relationships.importing.putting_in import Putting
     from relationships.importing.undoing import Undoing
 
-__all__ = ["Bad", "Cells", "Fate", "Field", "Kind", "Meaning", "Placed", "as_they_are", "longest"]
+__all__ = ["AsTheyAre", "Bad", "Cells", "Fate", "Field", "Kind", "Meaning", "Placed", "longest"]
 
 Fate = BatchRow.Fate
 Meaning = dict[str, Any]
@@ -41,9 +41,9 @@ class Placed:
 @dataclass(frozen=True)
 class Kind:
     """`understand` turns cells by field into what the row says, or raises `Bad`; `weigh` says what would come of it.
-    `build` gives what the verb for many takes of one row, and `ready` of all, before the transaction; `save` is that
-    verb, and what it makes carries the id of its row. `built_on` says what must stay when the batch is undone; `undo`
-    takes out the rest."""
+    `build` gives what the verb for many takes of one row; `gather` begins what takes these, some hundred at a time,
+    before the transaction; `save` is that verb, and what it makes carries the id of its row. `built_on` says what must
+    stay when the batch is undone; `undo` takes out the rest."""
 
     name: str
     label: str | Promise  # Do the rows hold ...
@@ -52,7 +52,7 @@ class Kind:
     understand: Callable[["Cells"], Meaning]
     weigh: Callable[[Meaning, "Book", int], Placed]
     build: Callable[[Meaning, "Putting"], dict[str, Any]]
-    ready: Callable[[list[dict[str, Any]], "Putting"], Any]
+    gather: Callable[["Putting"], "Gathered"]
     save: Callable[[Any, Any, "Putting"], None]
     built_on: Callable[["Undoing"], set[UUID]]
     undo: Callable[[Any, "Undoing", set[UUID]], None]
@@ -80,6 +80,15 @@ def longest(model: type[Model], name: str) -> int:
     return cast(EncryptedTextField, model._meta.get_field(name)).words
 
 
-def as_they_are(known: list[dict[str, Any]], putting: "Putting") -> list[dict[str, Any]]:
+class Gathered(Protocol):
+    def take(self, known: list[dict[str, Any]], /) -> None: ...
+
+
+class AsTheyAre(list[dict[str, Any]]):
     """For verbs that take them like that."""
-    return known
+
+    def __init__(self, putting: "Putting"):
+        super().__init__()
+
+    def take(self, known: list[dict[str, Any]], /) -> None:
+        self += known

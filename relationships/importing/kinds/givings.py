@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from relationships.importing import cells
-from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, as_they_are, longest
+from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
 from relationships.models import Basis, Giving, SeenBy
 from relationships.spelling import folded
 
@@ -96,7 +96,7 @@ GIVINGS = Kind(
     understand,
     weigh,
     build,
-    as_they_are,
+    AsTheyAre,
     save,
     built_on,
     undo,

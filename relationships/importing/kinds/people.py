@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from organizer.inserting import Ready
 from organizer.models import Membership
 from relationships.importing import cells
 from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
@@ -97,19 +98,21 @@ def build(said: Meaning, putting: "Putting") -> dict[str, Any]:
     return known
 
 
-def ready(people: list[dict[str, Any]], putting: "Putting") -> Any:
-    groups = {"department": putting.groups(Department), "shift": putting.groups(Shift)}
-    for known in people:
-        for name, group_of in groups.items():
-            if name in known:
-                known[name] = group_of(known[name])
-    return Person.ready(putting.workplace, people)
+class Gathered:
+    def __init__(self, putting: "Putting"):
+        self.workplace, self.ready = putting.workplace, Ready(Person)
+        self.groups = {"department": putting.groups(Department), "shift": putting.groups(Shift)}
+
+    def take(self, people: list[dict[str, Any]], /) -> None:
+        for known in people:
+            known |= {name: group_of(known[name]) for name, group_of in self.groups.items() if name in known}
+        self.ready.take([Person(workplace=self.workplace, **known) for known in people])
 
 
 def save(by: Any, people: Any, putting: "Putting") -> None:
     putting.add_groups()
-    added = Person.add_ready(by=by, people=people)
-    putting.beside.setdefault("names_versions", []).append(str(added[0].names_version))
+    version = Person.add_ready(by=by, people=people.ready)
+    putting.beside.setdefault("names_versions", []).append(str(version))
 
 
 def built_on(undoing: "Undoing") -> set[UUID]:
@@ -159,7 +162,7 @@ PEOPLE = Kind(
     understand,
     weigh,
     build,
-    ready,
+    Gathered,
     save,
     built_on,
     undo,

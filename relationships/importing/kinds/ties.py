@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relationships.importing import cells
 from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
-from relationships.models import Tie
+from relationships.models import ReadyTies, Tie
 from relationships.models.ties import ordered
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def _pair(one: UUID, other: UUID) -> tuple[UUID, UUID]:
     return ordered(one, other)
 
 
-def ready(ties: list[dict[str, Any]], putting: "Putting") -> Any:
-    return Tie.ready(putting.workplace, ties)
+def gather(putting: "Putting") -> ReadyTies:
+    return ReadyTies(putting.workplace)
 
 
 def save(by: Any, ties: Any, putting: "Putting") -> None:
@@ -106,7 +106,7 @@ TIES = Kind(
     understand,
     weigh,
     build,
-    ready,
+    gather,
     save,
     built_on,
     undo,
