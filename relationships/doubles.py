@@ -26,6 +26,11 @@ def of_one(member, person_id: UUID, name: str) -> list[UUID]:
     return [pk for pk in found if pk != person_id and ordered(pk, person_id) not in two][:OF_ONE]
 
 
+def alike(names: directory.Directory, name: str) -> list[UUID]:
+    """People with a name like this one, which nobody in the book may have yet."""
+    return _likeness(names).alike(name)
+
+
 def _likeness(names: directory.Directory) -> Likeness[UUID]:
     if "likeness" not in names.kept:
         names.kept["likeness"] = Likeness({pk: names.people[pk].name for pk in names.in_order})

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from organizer.models import Membership
-from relationships import directory
+from relationships import directory, doubles
 from relationships.importing import cells
 from relationships.importing.who import Who
 from relationships.models import Activity, Giving, Person, Presence, Tie
@@ -28,7 +28,7 @@ class Book:
 
     def alike(self, name: str) -> list[UUID]:
         """Who may be meant, the likeliest first."""
-        return self.directory.alike(name)
+        return doubles.alike(self.directory, name)
 
     @cached_property
     def words_of_ties(self) -> dict[Pair, str]:
