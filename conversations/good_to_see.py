@@ -37,6 +37,7 @@ class GoodToSee:
         self.week = rhythm.monday(self.day)
         self.names = directory.of(member.workplace)
         self.circle = list(circle_of(member).circle())
+        self.in_turn = sorted(str(one.pk) for one in self.circle)
 
     @cached_property
     def proposed(self) -> list[Candidate]:
@@ -97,8 +98,8 @@ class GoodToSee:
         mine |= {self._department(self.me)}
         others = [pk for pk in self.names.departments if pk not in mine]
         side = min(others, key=lambda pk: rhythm.lot("side", self.member.pk, self.week, pk), default=None)
-        there = [pk for pk, one in self.names.people.items() if one.department_id == side and self._is_coworker(pk)]
-        there = [pk for pk in there if self._is_my_turn(pk)] if side else []
+        there = self.names.in_department.get(side, []) if side else []
+        there = [pk for pk in there if self._is_coworker(pk) and self._is_my_turn(pk)]
         chosen = min(there, key=lambda pk: rhythm.lot(self.week, pk), default=None)
         return [Candidate(Kind.NEW, (chosen,), Reason.SIDES, side)] if chosen else []
 
@@ -118,9 +119,9 @@ class GoodToSee:
     @cached_property
     def _rows(self) -> list[CheckIn]:
         """Check-ins that wait for the member, and those that were answered within a week."""
-        waiting = CheckIn.objects.waiting_for(self.member, self.day).by_day()
-        seen = CheckIn.objects.visible_to(self.member).filter(answered_on__gte=self.day - JUST_NOW)
-        wished = waiting.filter(conversation=None)
+        known = CheckIn.objects.wished_by_us(self.member)
+        wished = known.waiting(self.member, self.day).by_day()
+        seen = known.filter(answered_on__gte=self.day - JUST_NOW)
         promised = CheckIn.objects.promised_by(self.member).due(self.day).by_day()
         wanted = Q(pk__in=wished.values("pk")[:ASKED]) | Q(pk__in=promised.values("pk")[:PROMISED])
         wanted |= Q(pk__in=seen.order_by("-answered_on").values("pk")[:ANSWERED])
@@ -162,7 +163,7 @@ class GoodToSee:
         """Nobody new is suggested to two of us in one week, and nobody of us is new to us."""
         if who in self._ours:
             return False
-        return rhythm.whose_turn(who, [one.pk for one in self.circle], self.week) == self.member.pk
+        return rhythm.whose_turn(who, self.in_turn, self.week) == str(self.member.pk)
 
     @cached_property
     def _ours(self) -> set[UUID]:

@@ -94,6 +94,13 @@ class Directory:
         return by_stored(self.people)
 
     @cached_property
+    def in_department(self) -> dict[UUID | None, list[UUID]]:
+        found: dict[UUID | None, list[UUID]] = {}
+        for pk, entry in self.people.items():
+            found.setdefault(entry.department_id, []).append(pk)
+        return found
+
+    @cached_property
     def _here(self) -> list[Entry]:
         return [entry for pk in self.in_order if (entry := self.people[pk]).here]
 

@@ -20,10 +20,17 @@ class CheckInQuerySet(OpenedQuerySet):
         if not member.in_circle:
             return self.none()
         talks = Conversation.objects.visible_to(member).filter(pk=OuterRef("conversation"))
-        known = Q(seen_by=SeenBy.CIRCLE) | self.may_read(member)
-        return self.filter(
-            Q(conversation=None) & known | Q(conversation__isnull=False) & Exists(talks), workplace=member.workplace_id
+        promised = Q(conversation__isnull=False) & Exists(talks)
+        return self.filter(self._wished_by_us(member) | promised, workplace=member.workplace_id)
+
+    def wished_by_us(self, member):
+        """Of what the member may know of, all but promises: a shorter question."""
+        return (
+            self.filter(self._wished_by_us(member), workplace=member.workplace_id) if member.in_circle else self.none()
         )
+
+    def _wished_by_us(self, member) -> Q:
+        return Q(conversation=None) & (Q(seen_by=SeenBy.CIRCLE) | self.may_read(member))
 
     def for_list(self, member):
         """With what a list shows, and whether the member may read why (`readable`)."""
@@ -49,9 +56,12 @@ class CheckInQuerySet(OpenedQuerySet):
         people = said.filter(Q(person=OuterRef("person")) | Q(person=OuterRef("other")))
         return self.exclude(Exists(people))
 
+    def waiting(self, member, day: date):
+        return self.due(day).offered_to(member).not_put_aside_by(member, day)
+
     def waiting_for(self, member, day: date):
         """What it would be good to remind this member of on that day: the truth behind Today and every delivery."""
-        return self.visible_to(member).due(day).offered_to(member).not_put_aside_by(member, day)
+        return self.visible_to(member).waiting(member, day)
 
     def of(self, person_id):
         """About a person, or about one of two."""
