@@ -86,10 +86,10 @@ class Process:
         self.popen.wait(10)
 
 
-def python(env: dict[str, str], code: str) -> str:
+def python(env: dict[str, str], code: str, *, seconds: float = 120) -> str:
     """What `code` prints, run with Django in this environment."""
     command = [str(PYTHON), "manage.py", "shell", "--no-imports", "-c", code]
-    done = subprocess.run(command, cwd=BASE, env={**BARE, **env}, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=BASE, env={**BARE, **env}, capture_output=True, text=True, timeout=seconds)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

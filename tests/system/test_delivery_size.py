@@ -31,6 +31,21 @@ middle = time.monotonic()
 done = sum(iter(lambda: outbox.do_waiting(), 0))
 print(taken, done, round(middle - begin, 2), round(time.monotonic() - middle, 2))
 """
+LARGE = """
+from datetime import time
+from django.utils import timezone
+from conversations import made_up
+from conversations.models import CheckIn
+from organizer.models import Reach
+made = made_up.make({people}, seed=1)
+for person in made.people[::10]:
+    CheckIn.make(by=made.circle[0], person=person, day=made.workplace.today())
+for member in made.circle:
+    reach, known = Reach.of(member), dict(quiet_from=None, quiet_until=None, time_zone="")
+    reach.choose(by=member, version=reach.version, digest="daily", weekday=0, at=time(8), **known)
+Reach.objects.update(due_at=timezone.now())
+print(len(made.circle))
+"""
 A_PAGE_S_WRITE = "UPDATE organizer_workplace SET version = version + 1"
 
 
@@ -79,8 +94,12 @@ def longest_wait(env: dict[str, str], until: threading.Event) -> tuple[float, in
     return slowest, number
 
 
-def nobody_waits(env: dict[str, str], capsys, *, due: int) -> None:
-    python(env, SETTING.format(due=due, idle=0))
+def nobody_waits(env: dict[str, str], capsys, *, due: int = 0, people: int = 0) -> None:
+    """With so many members to whom something is due, or the circle of a workplace of so many people."""
+    if due:
+        python(env, SETTING.format(due=due, idle=0))
+    else:
+        due = int(python(env, LARGE.format(people=people), seconds=900).split()[-1])
     found, ended = [], threading.Event()
     page = threading.Thread(target=lambda: found.append(longest_wait(env, ended)))
     page.start()
@@ -109,3 +128,10 @@ def test_nobody_waits_for_it_on_postgresql(start, capsys):
     with ExitStack() as stack:
         server = Server(stack, start, stack.enter_context(MailSink()))
         nobody_waits(server.env, capsys, due=300)
+
+
+@pytest.mark.prove
+def test_nobody_waits_for_it_on_postgresql_among_ten_thousand(start, capsys):
+    with ExitStack() as stack:
+        server = Server(stack, start, stack.enter_context(MailSink()))
+        nobody_waits(server.env, capsys, people=10_000)
