@@ -23,6 +23,8 @@ from relationships.maps.picture import MOST_MARKS, Ground, Line, Mark, Picture
 
 WIDTH, HEIGHT = 720.0, 780.0
 X, Y = WIDTH / 2, HEIGHT / 2
+NAMED = 44  # people on a further ring: more have no room for their names, and stand as their departments
+EVEN = 12  # people on a ring: more stand each on a height of their own, so that their names do not meet
 
 
 class Around(OfPeople):
@@ -70,9 +72,10 @@ class Around(OfPeople):
     @cached_property
     def drawn(self) -> list[list[UUID]]:
         """The rings that are drawn one by one."""
-        drawn, room = [], MOST_MARKS - 1 - min(len(self.naming.names.departments) + 1, MOST_GROUPS)
+        drawn: list[list[UUID]] = []
+        room = MOST_MARKS - 1 - min(len(self.naming.names.departments) + 1, MOST_GROUPS)
         for ring in self.rings:
-            if len(ring) > room:
+            if len(ring) > room or (len(drawn) > 1 and len(ring) > NAMED and not self.naming.hides):
                 break
             room -= len(ring)
             drawn.append(ring)
@@ -100,9 +103,8 @@ class Around(OfPeople):
         size = _size(outer, radii)
         marks = {self.person_id: self._mark(self.person_id, (X, Y), max(size * 1.25, 22), "middle")}
         for ring, turns, r in zip(outer, self._turns(outer), radii, strict=True):
-            marks |= {
-                pk: self._mark(pk, placing.on_ring(turn, X, Y, *r), size) for pk, turn in zip(ring, turns, strict=True)
-            }
+            spots = dict(zip(ring, _spots(turns, r), strict=True))
+            marks |= {pk: self._mark(pk, at, size) for pk, at in spots.items()}
         return marks
 
     @cached_property
@@ -196,6 +198,15 @@ def _radii(counts: list[int]) -> list[tuple[float, float]]:
         return [(X * 0.64 * wide, Y * 0.82 * wide)] * len(counts)
     shares = [0.4 + 0.6 * n / (len(counts) - 1) for n in range(len(counts))]
     return [(X * 0.64 * share, Y * 0.84 * share) for share in shares]
+
+
+def _spots(turns: list[float], r: tuple[float, float]) -> list[placing.Point]:
+    """Where those stand who would like to stand in these directions, a few evenly around; in their order, clockwise."""
+    if len(turns) <= EVEN:
+        return [placing.on_ring(turn, X, Y, *r) for turn in turns]
+    order = sorted(range(len(turns)), key=lambda n: turns[n])
+    spots = dict(zip(order, placing.ladder(len(turns), X, Y, *r), strict=True))
+    return [spots[n] for n in range(len(turns))]
 
 
 def _size(rings: list[list[UUID]], radii: list[tuple[float, float]]) -> float:

@@ -1,8 +1,9 @@
 """Words beside marks that never lie over each other, over a mark, or beyond the frame. Pure.
 
-Letters are larger, in the picture's units, on a narrow screen. So a word is tried at that size first; one for which
-there is no room is tried at the size of a wide screen (`near`), among the words that have shrunk there; one that has no
-place there either is left out: the mark keeps its initials, and the table has the name.
+Letters are larger, in the picture's units, on a narrow screen. So a word is tried at that size first; of a person for
+whose name there is no room the first one stands there, on that screen alone (`far`). On a wide screen the whole name is
+tried at its size (`near`), among the words that have shrunk there; one that has no place there either is left out: the
+mark keeps its initials, and the table has the name.
 """
 
 from __future__ import annotations
@@ -130,32 +131,43 @@ def place(
     taken: Iterable[Box] = (),
     aside: bool = False,
 ) -> list[Label]:
-    """A label for every mark that has one and for whose words there is room. In the order of the marks. `aside`: only
-    to the side that is further from the middle."""
+    """A label for every mark that has one and for whose words there is room, the first marks first. `aside`: only to
+    the side that is further from the middle."""
     x, y = middle or (width / 2, height / 2)
     marks_taken = [box_of_mark(mark) for mark in marks] + list(taken)
     labels: list[Label] = []
-    left_over: list[Mark] = []
-    for size, waiting in ((NARROW, list(marks)), (WIDE, left_over)):
-        sheet = Taken([*marks_taken, *(box_of(label, size) for label in labels)])
-        for mark in waiting:
-            if not mark.label:
-                continue
-            tried = (label for label in _places(mark, size, x, y, aside) if _inside(box_of(label, size), width, height))
-            label = next((label for label in tried if sheet.free(box_of(label, size))), None)
-            if label is None:
-                left_over.append(mark) if size == NARROW else None
-                continue
-            sheet.add(box_of(label, size))
-            labels.append(label)
+
+    def placed(mark: Mark, words: str, size: float, sheet: Taken) -> bool:
+        for label in _places(mark, words, size, x, y, aside):
+            box = box_of(label, size)
+            if words and _inside(box, width, height) and sheet.free(box):
+                sheet.add(box)
+                labels.append(label)
+                return True
+        return False
+
+    sheet, left_over = Taken(marks_taken), []
+    for mark in marks:
+        if not placed(mark, mark.label, NARROW, sheet):
+            left_over.append(mark)
+            placed(mark, first_name(mark), NARROW, sheet)
+    sheet = Taken([*marks_taken, *(box_of(label, WIDE) for label in labels if not label.far)])
+    for mark in left_over:
+        placed(mark, mark.label, WIDE, sheet)
     return labels
+
+
+def first_name(mark: Mark) -> str:
+    """Of a person with more than one."""
+    first, _space, rest = mark.label.partition(" ")
+    return first if rest and mark.kind == "person" else ""
 
 
 def _inside(box: Box, width: float, height: float) -> bool:
     return box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
 
 
-def _places(mark: Mark, size: float, x: float, y: float, aside: bool = False) -> Iterable[Label]:
+def _places(mark: Mark, words: str, size: float, x: float, y: float, aside: bool = False) -> Iterable[Label]:
     """Outwards from the middle first, then below, above and to the sides; close by before further off.
 
     A place is anchored so that the same words in smaller letters lie within it."""
@@ -165,15 +177,15 @@ def _places(mark: Mark, size: float, x: float, y: float, aside: bool = False) ->
         outward.reverse()
     order = [*outward, *(one for one in ("below", "above", "start", "end") if one not in outward)]
     order = [side] if aside else order
-    near = size == WIDE
+    near, far = size == WIDE, words != mark.label
     for gap in (3.0, 9.0):
         for where in order:
             if where in ("start", "end"):
                 sign = 1 if where == "start" else -1
                 for drop in (0.27, 0.0, 0.6):
                     at = mark.x + sign * (mark.r + gap), mark.y + drop * size
-                    yield Label(*at, mark.label, where, mark.manner, near, mark.key)
+                    yield Label(*at, words, where, mark.manner, near, far, mark.key)
             else:
                 drop = mark.r + gap + UP * size if where == "below" else -(mark.r + gap + DOWN * size)
                 for slide, anchor in ((0.0, "middle"), (-mark.r, "start"), (mark.r, "end")):
-                    yield Label(mark.x + slide, mark.y + drop, mark.label, anchor, mark.manner, near, mark.key)
+                    yield Label(mark.x + slide, mark.y + drop, words, anchor, mark.manner, near, far, mark.key)

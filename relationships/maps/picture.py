@@ -73,7 +73,7 @@ class Ribbon:
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words, in lines below each other (`up`: built upwards from the last), a softer one at the end. `anchor`: start,
-    middle or end. `near`: only where letters are small enough (a wide screen)."""
+    middle or end. `near`: only where letters are small enough (a wide screen); `far`: only where they are large."""
 
     x: float
     y: float
@@ -81,6 +81,7 @@ class Label:
     anchor: str = "middle"
     manner: str = ""
     near: bool = False
+    far: bool = False
     of: str = ""  # the key of its mark
     soft: str = ""
     up: bool = False

@@ -71,7 +71,9 @@ def _mark(mark: Mark, labels: list[Label], near: list[str]) -> str:
 
 
 def _label(label: Label) -> str:
-    kinds = " ".join(["label", label.anchor, *label.manner.split(), *(["near"] if label.near else [])])
+    kinds = " ".join(
+        ["label", label.anchor, *label.manner.split(), *(["near"] if label.near else ["far"] if label.far else [])]
+    )
     first, *more = label.lines[::-1] if label.up else label.lines
     drop = -labels.LINE if label.up else labels.LINE
     words = _line_of_words(first, label.soft)

@@ -30,8 +30,8 @@ def many_marks(draw) -> list[Mark]:
 
 
 def shown(found: list[Label], size: float) -> list[Label]:
-    """What a screen shows: small letters only where it is wide."""
-    return [label for label in found if size == labels.WIDE or not label.near]
+    """What a screen shows: small letters only where it is wide, first names alone only where it is narrow."""
+    return [label for label in found if not (label.far if size == labels.WIDE else label.near)]
 
 
 @given(many_marks())
