@@ -1,5 +1,6 @@
 """Who came and who left between the last review and this one, and where none of us is known yet (method 21, 31)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,7 @@ from conversations.access_reviews import review_before
 from conversations.models import Review
 from organizer.access import circle_of
 from organizer.models import Membership
+from relationships.directory import Entry
 from relationships.maps.changes import Changes
 from relationships.maps.filters import Filters
 from relationships.maps.ground import Standing
@@ -80,16 +82,21 @@ class Between(Sayer):
 
     def _near(self, pk: UUID) -> list[UUID]:
         """A few who have been here longer and work beside them, drawn by lot and not for anything they are."""
-        names = self.people.names
-        new, here = names.people[pk], [names.people[one] for one in self.people.here if one not in self._came]
-        beside = [one for one in here if one.department_id == new.department_id and new.department_id]
+        new = self.people.names.people[pk]
+        beside = self._in_department[new.department_id] if new.department_id else []
         beside = [one for one in beside if one.shift_id == new.shift_id] or beside
         drawn = sorted(beside, key=lambda one: rhythm.lot("welcome", self.day, pk, one.id))[:WELCOMING]
         return self.naming.in_order([one.id for one in beside if one in drawn])
 
     @cached_property
-    def _came(self) -> frozenset[UUID]:
-        return frozenset(self.people.came)
+    def _in_department(self) -> dict[UUID | None, list[Entry]]:
+        """Those who have been here longer, by name."""
+        came, found = frozenset(self.people.came), defaultdict(list)
+        for pk in self.people.here:
+            if pk not in came:
+                entry = self.people.names.people[pk]
+                found[entry.department_id].append(entry)
+        return found
 
     @property
     def left(self) -> list[SafeString]:

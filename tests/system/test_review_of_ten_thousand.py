@@ -12,7 +12,7 @@ from conversations.models import Review
 from organizer.access import url
 from tests.system.test_ten_thousand import lay_out_the_map
 
-A_WHILE = 3.0  # seconds for the page, with nothing in memory
+A_WHILE = 5.0  # seconds for the page on a busy machine, the map of the day not in memory
 
 
 @pytest.mark.prove
