@@ -21,7 +21,7 @@ class ConversationsConfig(AppConfig):
         )
         from conversations.delivering import come_up  # noqa: F401  (it registers itself)
         from conversations.models import Action, Conversation, Voicing
-        from conversations.own_page import page, reviews, talks, together  # noqa: F401  (its sections, in this order)
+        from conversations.own_page import leaving, page, reviews, talks, together  # noqa: F401  (its sections, in this order)
         from conversations.reviewing.days import days_of_reviews
         from conversations.tidying import tidy_own_pages  # noqa: F401  (it registers itself)
         from relationships.maps import earlier_days

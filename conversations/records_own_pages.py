@@ -12,6 +12,6 @@ declare_passing(
     made_at=WHEN,
     whose=Kept("graph", export="never"),
     person=replace(TIE_END, export="never"),
-    chosen=Kept("words", personal=True, export="never", forget="delete", encrypted=True),
+    chosen=Kept("words", personal=True, export="never", forget="anew", encrypted=True),
     until=replace(DAY, export="never"),
 )

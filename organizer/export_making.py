@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import DatabaseError, InterfaceError
 from django.utils import timezone, translation
 
-from organizer import archives, outbox
-from organizer.exports import FORMS
+from organizer import archives, outbox, policies
+from organizer.exports import FORMS, act_of
 from organizer.models import Export
 from organizer.models.exports import PIECE
 
@@ -23,7 +23,7 @@ def make(key, *, export: str) -> None:
     row = Export.objects.select_related("workplace").filter(pk=export, ready_at=None, failed_at=None).first()
     if row is None or row.expires_at < timezone.now():
         return
-    if (member := row.member) is None or row.form not in FORMS:
+    if (member := row.member) is None or row.form not in FORMS or not policies.may(member, act_of(row.form), row):
         row.delete()
         return
     row.begin()

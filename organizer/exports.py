@@ -34,7 +34,8 @@ Rows = Callable[[Membership], Iterable[tuple]]
 @dataclass(frozen=True)
 class Form:
     """A file one can ask for. `about`: a door, if it is about one person; it takes a member and an id, or raises 404.
-    `says`: what there is to know of it besides its level. Any of them can be closed with a passphrase."""
+    `says`: what there is to know of it besides its level. Any of them can be closed with a passphrase. `act`: the rule
+    of `policies.py` that says who may; but for what is somebody's own, the right to export."""
 
     name: str
     level: str
@@ -44,6 +45,7 @@ class Form:
     write: Writer
     says: str | Promise = ""
     about: Callable[[Membership, UUID], Any] | None = None
+    act: str = "export"
 
     def file_name(self, member: Membership, *, closed: bool = False) -> str:
         """Neutral: it tells whoever sees it in a folder no more than the day (S18)."""
@@ -135,6 +137,11 @@ def heading(member: Membership, level: str) -> list[tuple[str, str]]:
     """What stands inside every file: who took it, when, and at which level."""
     now = timezone.localtime(timezone.now(), member.workplace.zone)
     return [("Made by", member.called), ("Made at", now.isoformat(timespec="minutes")), ("Level", level)]
+
+
+def act_of(form: str) -> str:
+    """The rule that says who may; the form may be gone since it was asked for."""
+    return FORMS[form].act if form in FORMS else "export"
 
 
 def turner(workplace: Workplace) -> Callable[[UUID], UUID]:

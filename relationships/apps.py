@@ -5,6 +5,8 @@ class RelationshipsConfig(AppConfig):
     name = "relationships"
 
     def ready(self) -> None:
+        import relationships.keepsakes
+        import relationships.nameless.leaving  # noqa: F401
         from organizer import joining
         from relationships import (  # noqa: F401
             coworkers,

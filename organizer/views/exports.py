@@ -24,7 +24,7 @@ def index(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: Request, form: str) -> HttpResponse:
     kind = _kind(form, about=False)
-    policies.require(request.member, "export")
+    policies.require(request.member, kind.act)
     return signing_in.ask_again(request) or _ask(request, kind, None)
 
 
@@ -32,14 +32,14 @@ def new(request: Request, form: str) -> HttpResponse:
 def new_about(request: Request, form: str, about: UUID) -> HttpResponse:
     kind = _kind(form, about=True)
     person = kind.about(request.member, about) if kind.about else None
-    policies.require(request.member, "export")
+    policies.require(request.member, kind.act, person)
     return signing_in.ask_again(request) or _ask(request, kind, person)
 
 
 @require_GET
 def show(request: Request, export_id: UUID) -> HttpResponse:
     export = access.export_for(request, request.member, export_id)
-    policies.require(request.member, "export", export)
+    policies.require(request.member, exports.act_of(export.form), export)
     context = {"export": export, "kind": exports.FORMS.get(export.form)}
     return answer(request, "organizer/exports/show.html", context, fragment="state")
 
@@ -47,7 +47,7 @@ def show(request: Request, export_id: UUID) -> HttpResponse:
 @require_POST
 def take(request: Request, export_id: UUID) -> HttpResponseBase:
     export = access.export_for(request, request.member, export_id)
-    policies.require(request.member, "export", export)
+    policies.require(request.member, exports.act_of(export.form), export)
     kind = exports.FORMS.get(export.form)
     if kind is None or not export.take(by=request.member):
         raise Http404
@@ -61,9 +61,9 @@ def take(request: Request, export_id: UUID) -> HttpResponseBase:
 @require_POST
 def drop(request: Request, export_id: UUID) -> HttpResponse:
     export = access.export_for(request, request.member, export_id)
-    policies.require(request.member, "export", export)
+    policies.require(request.member, exports.act_of(export.form), export)
     export.drop(by=request.member)
-    return go(url(request.member, "exports"))
+    return go(url(request.member, "exports" if policies.may(request.member, "export") else "today"))
 
 
 def _kind(name: str, *, about: bool) -> exports.Form:

@@ -7,7 +7,8 @@ the picture holds is ever written.
 from __future__ import annotations
 
 from collections import defaultdict
-from html import escape
+
+from relationships.markup import text as _text
 
 from . import labels
 from .picture import Dot, Ground, Label, Line, Mark, Picture, Ribbon
@@ -164,15 +165,3 @@ def _way(a: Mark, b: Mark, bend: tuple[float, float] | None) -> str:
 
 def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
-
-
-def _text(words: str) -> str:
-    """Escaped, and without what XML cannot hold."""
-    return escape(
-        "".join(
-            letter
-            for letter in words
-            if letter in "\t\n"
-            or (letter >= " " and not "\ud800" <= letter <= "\udfff" and letter not in "\ufffe\uffff")
-        )
-    )

@@ -1,5 +1,7 @@
 """Everything kept about Dina's coworker Rosa, looked at note by note, to be given to her (method 49)."""
 
+import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,11 +11,12 @@ from conversations.models import CheckIn, OwnPage
 from conversations.own_page.choices import Choice
 from conversations.own_page.page import OwnPage as Page
 from conversations.tidying import tidy_own_pages
+from organizer import outbox
 from organizer.access import url
 from organizer.models import AuditEntry
 from relationships.models import Giving, Saying
 from tests import cast as make
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 3, 3)
@@ -155,3 +158,35 @@ def test_what_was_chosen_goes_by_itself_after_a_week(cast, rosa, noted):
         assert not Page(cast.ana, rosa).whole
         tidy_own_pages()
     assert OwnPage.objects.count() == 0
+
+
+def test_it_is_taken_through_the_gate_by_whoever_may_make_it_once_all_is_looked_at(cast, rosa, emil, noted, sign_in):
+    client, address = sign_in(cast.ana), url(cast.ana, "new-export-about", "own-page", rosa.pk)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    assert client.get(address).status_code == 404
+    page = Page(cast.ana, rosa)
+    page.choose((one.note, choose(one.note)) for _section, one in page.to_look_at)
+    assert sign_in(cast.hal).get(address).status_code == 404
+    waits = client.post(address, {"reason": "She asked for it"})["Location"]
+    outbox.do_waiting()
+    answer = client.post(f"{waits}file/")
+    body = answer.getvalue().decode()
+    assert re.fullmatch(r'attachment; filename="export-[\d-]+\.html"', answer["Content-Disposition"])
+    assert [word for word in ("Emil", "Ana", "The bakery", "/w/", "<script", str(rosa.pk)) if word in body] == []
+    assert "coworker 1 is ill, and she minds his cat." in body
+    assert body.count("<style>") == 1
+    asked = AuditEntry.objects.get(verb="export.asked")
+    assert {"level": "archive", "reason": "She asked for it", "about": str(rosa.pk)}.items() <= json.loads(
+        asked.details
+    ).items()
+
+
+def test_what_came_after_it_was_asked_for_is_not_given_unseen(cast, rosa, emil, noted, sign_in):
+    client, address = sign_in(cast.ana), url(cast.ana, "new-export-about", "own-page", rosa.pk)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    page = Page(cast.ana, rosa)
+    page.choose((one.note, choose(one.note)) for _section, one in page.to_look_at)
+    waits = client.post(address, {"reason": "She asked for it"})["Location"]
+    make.talk(cast.tomas, [rosa], DAY, notes="Just now.", words_seen_by="circle")
+    outbox.do_waiting()
+    assert client.post(f"{waits}file/").status_code == 404
