@@ -9,8 +9,8 @@ from organizer.own_pages import Item
 
 INCLUDE, SHORTEN, WITHHOLD = "include", "shorten", "withhold"
 WAYS = [
-    (INCLUDE, _("Give it as it is")),
-    (SHORTEN, _("Give less of it")),
+    (INCLUDE, _("As it is")),
+    (SHORTEN, _("Less of it")),
     (WITHHOLD, _("Keep it back")),
 ]
 REASONS = {

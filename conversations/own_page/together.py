@@ -80,7 +80,8 @@ def again(about: About) -> Iterator[Item]:
     for wish in access.check_ins_of(about.member).of(about.person.pk).order_by("-made_at", "pk"):
         says = str(AGAIN[wish.reason])
         for other in (pk for pk in wish.people_ids if pk != about.person.pk):
-            says = _("With {who}: {what}").format(who=about.hidden.coworker(other), what=says)
+            says = _("with {who}: {what}").format(who=about.hidden.coworker(other), what=says)
+        says = f"{says[:1].upper()}{says[1:]}"
         if wish.conversation:
             yield about.fact(says, seen=SEEN[wish.conversation.words_seen_by])
         elif wish.readable and wish.words:

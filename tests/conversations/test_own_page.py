@@ -70,11 +70,11 @@ def test_it_tells_what_its_giver_may_read_with_the_others_hidden(cast, rosa, emi
             )
         ],
         "again": [
-            ("somebody would like to see you", "Her mother is ill.", "Only the one who gives you this page can see it.")
+            ("Somebody would like to see you", "Her mother is ill.", "Only the one who gives you this page can see it.")
         ],
     }
     assert [*told(Page(cast.tomas, rosa))] == ["who", "together", "talks", "again"]
-    assert told(Page(cast.tomas, rosa))["again"] == [("somebody would like to see you", "", CIRCLE)]
+    assert told(Page(cast.tomas, rosa))["again"] == [("Somebody would like to see you", "", CIRCLE)]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 
 from organizer import exports, outbox
 from organizer.access import url
+from relationships import tailor_shop
 from relationships.nameless import files, leaving
 from relationships.nameless.graph import Line, Nameless, Somebody
 from tests.cast import PASSWORD, coffee, department, person
@@ -101,6 +102,27 @@ def test_two_files_share_no_name_and_no_order(cast, bakery, sign_in, kind):
         tuple(degree for _name, degree in read(written(leaving.of(cast.dina), kind), kind).degree) for _ in range(9)
     }
     assert len(degrees) > 1  # in another order each time
+
+
+def test_what_the_shape_still_gives_away():
+    """The figures that docs/safety.md states: who can be told from all others in the tailor shop by what somebody who
+    works there may know. They are what a map without names cannot hide."""
+    shop = nx.Graph(list(tailor_shop.periods()[1].company))
+    graph = Nameless(
+        {one.number: one.job for one in tailor_shop.workers()}, [(*pair, 2, False, False) for pair in shop.edges], "O"
+    )
+    drawn = nx.Graph([(line.a, line.b) for line in graph.ties])
+    degree, group = dict(drawn.degree), {one.label: one.group for one in graph.people}
+
+    def alone(known) -> int:
+        seen = Counter(known(name) for name in drawn)
+        return sum(seen[known(name)] == 1 for name in drawn)
+
+    assert nx.is_isomorphic(shop, drawn)
+    by_ties = alone(lambda name: degree[name])
+    with_department = alone(lambda name: (degree[name], group[name]))
+    by_friends = alone(lambda name: tuple(sorted(degree[other] for other in drawn[name])))
+    assert (len(drawn), by_ties, with_department, by_friends) == (39, 9, 18, 39)
 
 
 @pytest.mark.parametrize("kind", WRITERS)
