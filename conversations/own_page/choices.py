@@ -11,7 +11,7 @@ INCLUDE, SHORTEN, WITHHOLD = "include", "shorten", "withhold"
 WAYS = [
     (INCLUDE, _("As it is")),
     (SHORTEN, _("Less of it")),
-    (WITHHOLD, _("Keep it back")),
+    (WITHHOLD, _("None of it")),
 ]
 REASONS = {
     "confided": _("Something another person confided."),
