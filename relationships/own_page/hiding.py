@@ -14,6 +14,48 @@ WORD = re.compile(r"[^\W_]+")
 SHORTEST = 2  # letters of a name that is looked for by itself; of a lone letter nobody can say whose it is
 
 Words = tuple[str, ...]
+Whose = set[UUID | None]  # None: somebody who is not on the map
+
+
+class Known:
+    """The names that are looked for, by their first words. Of a whole workplace it is made once a process, and goes
+    with the directory."""
+
+    def __init__(self, names: Iterable[tuple[str, UUID | None]]):
+        self.whole: dict[Words, list[tuple[Words, UUID | None]]] = {}
+        self.parts: dict[str, Whose] = {}
+        self.spelled: set[str] = set()  # parts of names as they are written
+        self.odd: list[tuple[str, UUID | None]] = []  # without words as we know them: found letter by letter
+        for name, pk in names:
+            self._learn(name, pk)
+
+    @classmethod
+    def of(cls, names: Directory) -> "Known":
+        if "hiding" not in names.kept:
+            names.kept["hiding"] = cls((entry.name, entry.id) for entry in names.people.values())
+        return names.kept["hiding"]
+
+    def _learn(self, name: str, pk: UUID | None) -> None:
+        spelled = WORD.findall(name)
+        whole = tuple(folded(word) for word in spelled)
+        if not whole or any(letter.isalpha() and letter.upper() == letter.lower() for letter in name):
+            self.odd.append((name, pk))
+        if len(whole) > 1:
+            self.whole.setdefault(whole[:2], []).append((whole, pk))
+        for word, part in zip(spelled, whole, strict=True):
+            if len(part) >= SHORTEST and (len(spelled) == 1 or not word.islower()):  # not the `van` of a longer name
+                self.parts.setdefault(part, set()).add(pk)
+                self.spelled.add(word)
+
+    def longest_at(self, words: Words, at: int) -> tuple[int, Whose]:
+        """How many words from there on are a whole name of more than one, and whose it may be."""
+        longest = 0
+        people: Whose = set()
+        for whole, pk in self.whole.get(words[at : at + 2], ()):
+            if len(whole) >= longest and whole == words[at : at + len(whole)]:
+                people = people | {pk} if len(whole) == longest else {pk}
+                longest = len(whole)
+        return longest, people
 
 
 class Hiding:
@@ -26,15 +68,8 @@ class Hiding:
 
     def __init__(self, names: Directory, person_id: UUID, numbers: Mapping[UUID, int] | None = None, also=()):
         self.names, self.person_id, self.numbers = names, person_id, dict(numbers or {})
-        self._whole: dict[str, list[tuple[Words, UUID | None]]] = {}
-        self._parts: dict[str, set[UUID | None]] = {}
-        self._spelled: set[str] = set()  # parts of names as they are written
-        self._odd: list[tuple[str, UUID]] = []  # without words as we know them: found letter by letter
+        self._known = (Known.of(names), Known((name, None) for name in also))
         self._own = {folded(word) for word in WORD.findall(names.name(person_id))}
-        for entry in names.people.values():
-            self._learn(entry.name, entry.id)
-        for name in also:
-            self._learn(name, None)
 
     def coworker(self, person_id: UUID) -> str:
         """`you`, or `coworker 3`."""
@@ -50,13 +85,14 @@ class Hiding:
 
     def words(self, text: str) -> str:
         """The same text with every name that is known replaced."""
-        for name, pk in self._odd:
-            if name in text:
+        for name, pk in (odd for known in self._known for odd in known.odd):
+            if pk != self.person_id and name and name in text:
                 text = text.replace(name, self._called({pk}))
         found, shown, at, after = list(WORD.finditer(text)), "", 0, 0
+        words = tuple(folded(match[0]) for match in found)
         while at < len(found):
-            length, people = self._name_at(found, at)
-            if people:
+            length, people = self._name_at(found[at][0], words, at)
+            if people and self.person_id not in people:
                 shown += text[after : found[at].start()] + self._called(people)
                 after = found[at + length - 1].end()
             at += length
@@ -65,44 +101,21 @@ class Hiding:
     def doubts(self, text: str) -> tuple[str, ...]:
         """Words in other letters than a name's that may be one all the same."""
         words = dict.fromkeys(match[0] for match in WORD.finditer(text))
-        return tuple(word for word in words if len(word) > SHORTEST and word.islower() and self._known(folded(word)))
+        return tuple(word for word in words if len(word) > SHORTEST and word.islower() and self._part_of(folded(word)))
 
-    def _learn(self, name: str, pk: UUID | None) -> None:
-        if pk is not None and pk == self.person_id:
-            return
-        spelled = WORD.findall(name)
-        whole = tuple(folded(word) for word in spelled)
-        if pk and (not whole or any(letter.isalpha() and letter.upper() == letter.lower() for letter in name)):
-            self._odd.append((name, pk))
-        if not whole:
-            return
-        self._whole.setdefault(whole[0], []).append((whole, pk))
-        for word, part in zip(spelled, whole, strict=True):
-            if len(part) >= SHORTEST and (len(spelled) == 1 or not word.islower()):  # not the `van` of a longer name
-                self._parts.setdefault(part, set()).add(pk)
-                self._spelled.add(word)
-
-    def _name_at(self, found: list[re.Match], at: int) -> tuple[int, set]:
+    def _name_at(self, written: str, words: Words, at: int) -> tuple[int, Whose]:
         """How many words from there on are a name, and whose it may be; one word and nobody if none is."""
-        first = folded(found[at][0])
-        longest = 1
-        people: set[UUID | None] = set()
-        for whole, pk in self._whole.get(first, ()):
-            length = len(whole)
-            if length < max(longest, 2) or whole != tuple(folded(match[0]) for match in found[at : at + length]):
-                continue
-            people = people | {pk} if length == longest else {pk}
-            longest = length
+        longest, people = max((known.longest_at(words, at) for known in self._known), key=lambda one: one[0])
         if people:
             return longest, people
-        word = found[at][0]
-        written_so = word in self._spelled or (not word.islower() and first in self._parts)
-        return 1, self._known(first) if written_so else set()
+        spelled = any(written in known.spelled for known in self._known)
+        return 1, self._part_of(words[at]) if spelled or not written.islower() else set()
 
-    def _known(self, part: str) -> set:
-        return set() if part in self._own else self._parts.get(part, set())
+    def _part_of(self, word: str) -> Whose:
+        """Whose name it is part of; nobody's if it is part of the person's own."""
+        return set() if word in self._own else set().union(*(known.parts.get(word, ()) for known in self._known))
 
-    def _called(self, people: set) -> str:
+    def _called(self, people: Whose) -> str:
         """By their number if it can only be one."""
         [one, *more] = people
         return self.coworker(one) if one and not more else _("a coworker")
