@@ -66,11 +66,3 @@ def test_names_that_nobody_has_stay_well_formed():
         picture = Picture(99, 99, name, name, marks, **parts)
         whole = ET.fromstring(hung(picture, line=name, day=name, legend=[Key("dot", name)]))
         assert "script" not in {one.tag.rpartition("}")[2] for one in whole.iter()}
-
-
-@pytest.mark.browser
-def test_it_is_drawn_by_a_browser(cast, sign_in, bakery, page):
-    [body] = files(cast, sign_in, ("department-picture", bakery["ovens"].pk))
-    page.set_content(body.partition("?>")[2])
-    assert page.evaluate("document.querySelector('svg').getBoundingClientRect().height") > 400
-    assert page.evaluate("getComputedStyle(document.querySelector('path')).fill") == "none"
