@@ -2,8 +2,6 @@
 
 import uuid
 
-import pytest
-
 from relationships.directory import Directory, Entry, folded, words_of
 from relationships.own_page.hiding import Hiding
 
@@ -19,25 +17,24 @@ def _entry(name: str) -> Entry:
     return Entry(uuid.uuid4(), name, folded(name), words, "".join(f" {w}" for w in words), None, None, False, True)
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Mia Berg said so.", "coworker 1 said so."),
-        ("Mia’s sister, and MIA again; Berg, too.", "coworker 1’s sister, and coworker 1 again; coworker 1, too."),
-        ("Jose and José-Luis", "coworker 1 and coworker 1"),
-        ("Dina knows Mia", "Dina knows coworker 1"),
-        ("a van for Jan van der Meer", "a van for coworker 1"),
-        ("Anna told Anna Holm", "a coworker told coworker 1"),
-        ("王小明说了", "coworker 1说了"),
-        ("🦄 came", "coworker 1 came"),
-        ("Ruth knows", "a coworker knows"),  # a member who is not on the map
-        ("Miami is warm", "Miami is warm"),
-        ("", ""),
-    ],
-)
-def test_a_name_is_hidden_however_it_stands_there(text, told):
+TOLD = {
+    "Mia Berg said so.": "coworker 1 said so.",
+    "Mia’s sister, and MIA again; Berg, too.": "coworker 1’s sister, and coworker 1 again; coworker 1, too.",
+    "Jose and José-Luis": "coworker 1 and coworker 1",
+    "Dina knows Mia": "Dina knows coworker 1",
+    "a van for Jan van der Meer": "a van for coworker 1",
+    "Anna told Anna Holm": "a coworker told coworker 1",
+    "王小明说了": "coworker 1说了",
+    "🦄 came": "coworker 1 came",
+    "Ruth knows": "a coworker knows",  # a member who is not on the map
+    "Miami is warm": "Miami is warm",
+    "": "",
+}
+
+
+def test_a_name_is_hidden_however_it_stands_there():
     others = ("Mia Berg", "José-Luis", "Jan van der Meer", "Anna Holm", "Anna Lund", "王小明", "🦄")
-    assert hiding(*others, also=["Ruth"]).words(text) == told
+    assert {text: hiding(*others, also=["Ruth"]).words(text) for text in TOLD} == TOLD
 
 
 def test_the_same_person_has_the_same_number_and_the_one_it_is_for_has_none():

@@ -23,9 +23,8 @@ def test_a_card_says_who_they_are_and_how_they_like_to_be_reached():
     )
 
 
-@pytest.mark.parametrize("number", range(0, len(NAMES), 50))
-def test_names_that_nobody_has_come_back_as_they_were(number):
-    for name in NAMES[number : number + 50]:
+def test_names_that_nobody_has_come_back_as_they_were():
+    for name in NAMES:
         written = card(f"A{name}", reach=name, note=name)
         assert max(len(line.encode()) for line in written.split("\r\n")) <= 75
         [read] = vobject.readComponents(written)
