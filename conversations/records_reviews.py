@@ -6,6 +6,7 @@ from organizer.records import (
     FACT,
     PEN_NAME,
     ROW_ID,
+    STATE,
     VERSION,
     WALL,
     WHEN,
@@ -31,6 +32,7 @@ declare(
     rework=WORDS,
     next_on=DAY,
     finished_at=WHEN,
+    showing=STATE,
     written_by=PEN_NAME,
     version=VERSION,
 )

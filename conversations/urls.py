@@ -1,5 +1,6 @@
 from django.urls import path
 
+from conversations.forms.edits import LeftForm, MetForm, MovedForm, SeesForm
 from conversations.views import (
     actions,
     agendas,
@@ -9,6 +10,7 @@ from conversations.views import (
     checkins,
     committees,
     decisions,
+    edits,
     forgetting,
     grievances,
     happenings,
@@ -18,6 +20,7 @@ from conversations.views import (
     minutes,
     own_pages,
     people,
+    presenting,
     reviews,
     rhythm,
     roots,
@@ -137,4 +140,13 @@ urlpatterns = [
         decisions.remove_decision,
         name="remove-decision",
     ),
+    path("reviews/<uuid:review_id>/wall/", presenting.wall, name="review-present"),
+    path("reviews/<uuid:review_id>/presenter/", presenting.lead, name="review-presenter"),
+    path("reviews/<uuid:review_id>/slide/", presenting.show, name="review-slide"),
+    path("reviews/<uuid:review_id>/live/", presenting.live, name="review-live"),
+    path("reviews/<uuid:review_id>/meetings/", edits.edit, {"form": MetForm}, name="review-met"),
+    path("reviews/<uuid:review_id>/shifts/", edits.edit, {"form": MovedForm}, name="review-moved"),
+    path("reviews/<uuid:review_id>/departures/", edits.edit, {"form": LeftForm}, name="review-left"),
+    path("reviews/<uuid:review_id>/wishes/", edits.edit, {"form": SeesForm}, name="review-sees"),
+    path("reviews/<uuid:review_id>/undoing/", edits.undo, name="review-undo"),
 ]

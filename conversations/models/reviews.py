@@ -46,6 +46,7 @@ class Review(Inside):
     rework = EncryptedTextField(_("how could we rework it next time?"), blank=True, words=2000)
     next_on = models.DateField(_("when do we sit together again?"), null=True, blank=True)
     finished_at = models.DateTimeField(null=True)
+    showing = models.CharField(max_length=48, blank=True)  # the slide that it is at, see reviewing/slides.py
     written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
     version = models.PositiveIntegerField(default=1)
 
@@ -112,6 +113,12 @@ class Review(Inside):
         self.save(update_fields=["finished_at"])
         self.snapshots.all().delete()
         audit.record("review.went-on", self, by=by)
+
+    def show(self, slide: str) -> None:
+        """The wall, and everybody who watches, is at that slide now. Not recorded: nothing that is kept changes."""
+        if slide != self.showing:
+            self.showing = slide
+            self.save(update_fields=["showing"])
 
     @transaction.atomic
     def take_back(self, *, by) -> None:

@@ -44,6 +44,7 @@ class Kind:
     title: str
     count: int
     ties: list[Tie]
+    quiet: bool = False
 
 
 class Changed(Between):
@@ -99,7 +100,8 @@ class Changed(Between):
         return [kind for kind in found if kind.count]
 
     def _kind(self, title: str, count: int, pairs: Mapping[Pair, Band], state: State = State.LIVE) -> Kind:
-        return Kind(title, count, [self._tie(a, b, band, state) for (a, b), band in pairs.items()])
+        ties = [self._tie(a, b, band, state) for (a, b), band in pairs.items()]
+        return Kind(title, count, ties, quiet=state == State.QUIET)
 
     def _tie(self, a: UUID, b: UUID, band: Band, state: str) -> Tie:
         return Tie(a, b, band, state, format_html(_("{one} and {other}"), one=self.called(a), other=self.called(b)))

@@ -48,6 +48,8 @@ def take(request: Request, review_id: UUID) -> HttpResponse:
     review = review_to_lead(request, review_id)
     if wish := as_id(request.POST.get("check_in", "")):
         review.take(access.wish_for(request.member, wish), by=request.member)
+        if request.POST.get("where") == "lead":
+            return go(url(request.member, "review-presenter", review.pk))
         return go(url(request.member, "review", review.pk) + "#seeing")
     form = SeeingForm(request.POST, member=request.member)
     if form.is_valid():
