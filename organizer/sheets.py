@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from organizer import exports, records
 from organizer.exports import Sheet
 from organizer.models import Membership
 
-CHUNK = 1000  # rows in hand at a time
+CHUNK = 500  # rows in hand at a time
 
 Getter = Callable[[Any], object]
 Source = Callable[[Membership], QuerySet]
@@ -58,6 +59,7 @@ def table(name: str, model: type[Model], source: Source, columns: dict[str, str 
         found = source(member).select_related(None).prefetch_related(None).order_by(*order)
         for row in found.iterator(chunk_size=CHUNK):
             yield tuple(get(row) for get in getters)
+        _let_go()
 
     def count(member: Membership) -> int:
         return source(member).order_by().count()
@@ -69,6 +71,13 @@ def table(name: str, model: type[Model], source: Source, columns: dict[str, str 
     }
     TABLES[name] = Table(model, source, back, ("id",) if "id" in back.values() else order)
     return exports.sheet(Sheet(name, "archive", tuple(columns), rows, count, holds))
+
+
+def _let_go() -> None:
+    """SQLite holds on to what it has read and sorted, for a sheet that will not ask for it again."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA shrink_memory")
 
 
 def _getter(model: type[Model], shown: str | Shown) -> Callable[[Membership], Getter]:

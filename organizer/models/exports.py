@@ -12,7 +12,7 @@ from organizer.fields import EncryptedTextField
 from organizer.models.memberships import Membership
 
 LASTS = timedelta(hours=1)
-PIECE = 256 * 1024  # bytes of a file in one row: what making and sending one hold in memory
+PIECE = 64 * 1024  # bytes of a file in one row: what making and sending one hold in memory
 
 
 class ExportQuerySet(models.QuerySet):

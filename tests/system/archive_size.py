@@ -55,8 +55,10 @@ def main() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.db.models import Count
 
+    settings.DEBUG = False  # else every statement is kept, with all the bytes in it
     from organizer import exports, outbox
     from organizer.models import Export, Membership
     from relationships import directory
