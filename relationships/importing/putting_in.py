@@ -92,7 +92,7 @@ class Putting:
         try:
             meaning = kind.understand(by_field(words["cells"], said, self.today))
             if kind.name == "people":
-                introduce(self.who, meaning, row.pk, row.fate, row.why, words)
+                introduce(self.who, meaning, row, words, decided=True)
             return {"id": row.pk, **kind.build(meaning, self)} if row.fate == Fate.NEW else None
         except Bad as bad:
             self.out.append((row.pk, bad.why))

@@ -36,7 +36,7 @@ class Reading:
 
     def write(self, done: int, total: int) -> int:
         """How many rows were read in all."""
-        number = self.file.asked
+        number = max(self.file.asked, self.file.round + 1)  # one that was cut off has read some files already
         BatchRow.objects.filter(file=self.file, round__gt=self.file.round).delete()
         waiting: list[BatchRow] = []
         for line in self.sheet.lines if self.sheet else ():
@@ -46,11 +46,17 @@ class Reading:
                 self.file.batch.come_to(done, total)
                 waiting = []
         done += self._save(waiting)
+        self._show(number)
+        return done
+
+    def _show(self, number: int) -> None:
+        """Unless something else was asked for meanwhile: then it is read once more, and this reading goes unseen."""
         with transaction.atomic():
+            if BatchFile.objects.select_for_update().get(pk=self.file.pk).asked != self.file.asked:
+                return
             shown, self.file.round = self.file.round, number
             self.file.save(update_fields=["kind", "locked_read", "fault", "round"])
         BatchRow.objects.filter(file=self.file, round=shown).delete()
-        return done
 
     def _save(self, rows: list[BatchRow]) -> int:
         BatchRow.objects.bulk_create(rows)
@@ -71,13 +77,11 @@ class Reading:
                 placed = Placed(Fate.SAME, "before", [str(self.before[row.digest])])
             placed = self._answered(placed, line.number, words)
         except Bad as bad:
-            placed = Placed(Fate.BAD, bad.why, about=bad.about)
-        else:
-            words |= {"alike": placed.alike} if placed.alike else {}  # before anybody speaks of them
-            if self.kind.name == "people":
-                introduce(self.book.who, said, row.pk, placed.fate, placed.why, words)
+            said, placed = None, Placed(Fate.BAD, bad.why, about=bad.about)
         row.fate, row.why = placed.fate, placed.why
         words |= {name: value for name in ("alike", "about") if (value := getattr(placed, name))}
+        if said and self.kind.name == "people":
+            introduce(self.book.who, said, row, words)
         row.words = json.dumps(words)
         return row
 
@@ -93,14 +97,17 @@ class Reading:
         return replace(placed, fate=fate_of(answer["answer"]), why="answered")
 
 
-def introduce(who: Who, said: Meaning, row: UUID, fate: str, why: str, words: dict[str, Any]) -> None:
-    """From here on other rows may name whoever this row is. One that stands twice is spoken of by the first."""
-    if fate == Fate.BAD or why == "twice":
+def introduce(who: Who, said: Meaning, row: BatchRow, words: dict[str, Any], *, decided: bool = False) -> None:
+    """From here on other rows may name whoever this row is. One that stands twice is spoken of by the first; `decided`:
+    nobody will say any more who an undecided one is."""
+    if row.fate == Fate.BAD or row.why == "twice":
         return
-    meant = Meant(row)
-    if fate == Fate.OUT or (fate == Fate.DOUBT and why == "undecided"):
+    meant = Meant(row.pk)
+    if row.fate == Fate.OUT or (row.fate == Fate.DOUBT and decided):
         meant = Meant(None)
-    elif fate == Fate.SAME:
+    elif row.fate == Fate.DOUBT:
+        meant = Meant(row.pk, frozenset(map(UUID, words.get("alike", ()))))
+    elif row.fate == Fate.SAME:
         meant = Meant(UUID(words.get("answer") or words["alike"][0]))
     who.add(name=said["name"], key=said.get("key", ""), meant=meant)
 

@@ -67,20 +67,20 @@ def choose(file: BatchFile, *, kind: str, choices: dict) -> None:
     touch(file.batch)
     file.kind, file.choices = kind, choices
     file.save(update_fields=["kind", "locked_choices"])
-    ask_to_read(file.batch, anew=True)
+    ask_to_read(file.batch)
 
 
 @transaction.atomic
 def take_out(file: BatchFile) -> None:
     touch(file.batch)
     file.delete()
-    ask_to_read(file.batch, anew=True)
+    ask_to_read(file.batch)
 
 
-def ask_to_read(batch: Batch, *, anew: bool = False) -> None:
-    """All files: what one says may decide over another's rows."""
+def ask_to_read(batch: Batch) -> None:
+    """All files, anew: what one says may decide over another's rows. The number is past any that a worker may be at."""
     for file in batch.files.all():
-        file.asked = max(file.asked, file.round + 1)
+        file.asked = max(file.asked, file.round + 1) + 1
         file.save(update_fields=["asked"])
     outbox.put("read-import", batch=str(batch.pk))
 

@@ -11,9 +11,11 @@ from relationships.spelling import folded, words_of
 
 @dataclass(frozen=True)
 class Meant:
-    """`id` tells people apart: of a person in the book, or of the row that would make one. None: they are left out."""
+    """`id` tells people apart: of a person in the book, or of the row that would make one. None: they are left out.
+    `may_be`: people in the book whom an undecided row may turn out to be."""
 
     id: UUID | None
+    may_be: frozenset[UUID] = frozenset()
 
 
 class Who:
@@ -38,9 +40,10 @@ class Who:
             meant = self._named(words_of(turned))
         if not meant:
             raise Bad("unknown", tidy(cell))
-        if len(meant) > 1:
+        undecided = [one for one in meant if {other.id for other in meant} <= {one.id, *one.may_be}]
+        if len(undecided) != 1:
             raise Bad("two", tidy(cell))
-        [one] = meant
+        [one] = undecided
         if one.id is None:
             raise Bad("gone", tidy(cell))
         return one.id

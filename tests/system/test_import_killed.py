@@ -10,7 +10,7 @@ from organizer import home
 from tests.system.big_import import ask, plant
 from tests.system.processes import PYTHON, python
 
-PEOPLE, TIES, KILLS = 1500, 4000, 8
+PEOPLE, TIES, KILLS = 800, 2000, 6
 WORK = "from organizer import outbox; print('at it', flush=True); print(outbox.do_waiting(), flush=True)"
 AGAIN = "from organizer.models import Outbox; Outbox.objects.filter(done_at=None).update(claimed_until=None)"
 THERE = "SELECT (SELECT COUNT(*) FROM relationships_person), (SELECT COUNT(*) FROM relationships_tie)"

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from relationships.models import Activity, Giving, Person, Presence, Tie, TieSpan
+from relationships.importing import answers
+from relationships.models import Activity, BatchRow, Giving, Person, Presence, Tie, TieSpan
 from tests.cast import person
 from tests.relationships.importing.batches import bring, put_in, rows, undo
 from tests.relationships.importing.everything import everything
@@ -71,6 +72,19 @@ def test_what_people_built_on_stays_and_is_said_before(cast):
     undo(batch, cast.ana)
     assert set(Person.objects.values_list("pk", flat=True)) == {rosa.pk, ida.pk, emil.pk}
     assert list(Activity.objects.all()) == [coffee]
+
+
+def test_ties_wait_for_what_is_said_of_the_people_they_name(cast):
+    rosa = person(cast.ana, "Rosa Lima")
+    files = ("nodes.csv", PEOPLE), ("edges.csv", "From,To,How\nRosa Lima,Emil Berg,Choir\nEmil Berg,Ida Sol,Work\n")
+    for said, ties in ((str(rosa.pk), {"Choir", "Work"}), ("out", {"Work"}), ("other", {"Work"}), ("", {"Work"})):
+        batch = bring(cast.ana, *files)
+        assert rows(batch) == [(2, "doubt", "named"), *[(n, "new", "") for n in (3, 4, 2, 3)]]
+        if said:
+            answers.answer(BatchRow.objects.select_related("workplace", "batch").get(fate="doubt"), said)
+        assert put_in(batch, cast.ana).state == "in"
+        assert {tie.how for tie in Tie.objects.all()} == ties
+        undo(batch, cast.ana)
 
 
 def by_name(*names: str) -> list:
