@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +49,7 @@ def columns(model: type[models.Model]) -> list[str]:
 
 def lines(model: type[models.Model]) -> Iterator[bytes]:
     """Each row as a line of JSON, flat in memory."""
-    ways = [_ways(field)[0] for field in model._meta.concrete_fields]
+    ways = [there for _name, there, _back in _ways(model)]
     for row in rows_of(model).values_list(*columns(model)).iterator(chunk_size=A_FEW):
         values = [value if value is None else way(value) for way, value in zip(ways, row, strict=True)]
         yield json.dumps(values, sort_keys=True, separators=(",", ":")).encode()
@@ -56,13 +57,17 @@ def lines(model: type[models.Model]) -> Iterator[bytes]:
 
 def values(model: type[models.Model], line: bytes) -> dict[str, Any]:
     """A row's values by column, sealed words as bytes. Raises ValueError if it is no row of this model."""
-    fields = model._meta.concrete_fields
-    pairs = zip(fields, json.loads(line), strict=True)
-    return {field.attname: value if value is None else _ways(field)[1](value) for field, value in pairs}
+    pairs = zip(_ways(model), json.loads(line), strict=True)
+    return {name: value if value is None else back(value) for (name, _there, back), value in pairs}
 
 
-def _ways(field: models.Field) -> tuple[Callable, Callable]:
-    """From a value to JSON and back."""
+@cache
+def _ways(model: type[models.Model]) -> list[tuple[str, Callable, Callable]]:
+    """Of each column its name, the way to JSON and the way back."""
+    return [(field.attname, *_ways_of(field)) for field in model._meta.concrete_fields]
+
+
+def _ways_of(field: models.Field) -> tuple[Callable, Callable]:
     while isinstance(field, models.ForeignKey):
         field = field.target_field
     return WAYS.get(type(field)) or next((way for kind, way in WAYS.items() if isinstance(field, kind)), (_same, _same))
