@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from conversations.models import CheckIn, JournalPage
 from organizer import exports
 from tests.cast import committee, person, plan, talk, voiced
@@ -31,6 +33,7 @@ def test_a_voicing_leaves_as_its_consent_allows(cast):
     assert mine == {who.name: f"{who.name} fears the boss" for who in people}
 
 
+@pytest.mark.long
 def test_words_that_are_only_mine_a_journal_and_a_plan_leave_for_nobody_else(cast):
     rosa, emil = person(cast.ana, "Rosa"), person(cast.ana, "Emil")
     said = talk(cast.ana, [rosa, emil], DAY, notes="She wants to leave")

@@ -44,6 +44,7 @@ def changed(body: bytes, **files_of_it: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.long
 def test_out_in_and_out_again_are_equal_files_and_in_twice_changes_nothing(cast):
     things = Things(cast.dina, cast.dina)
     things.make_all()
@@ -83,6 +84,7 @@ def test_rows_that_make_no_sense_are_left_out_with_their_reason(cast):
     assert Activity.objects.get(workplace=cast.elsewhere).size == met.size
 
 
+@pytest.mark.long
 def test_an_archive_leads_to_nothing_that_its_reader_may_not_see(cast):
     """Tomas has made one up that speaks of what Ana keeps to herself."""
     rosa, emil = person(cast.ana, "Rosa"), person(cast.ana, "Emil")

@@ -51,6 +51,7 @@ def test_a_tie_leaves_as_what_is_known_of_it(cast, three):
     ]
 
 
+@pytest.mark.long
 def test_what_is_just_mine_leaves_with_me_alone(cast, three):
     rosa, emil, ida = three
     coffee(cast.ana, [rosa, emil], DAY)
@@ -78,6 +79,7 @@ def test_help_at_a_meeting_that_is_somebody_elses_secret_does_not_name_it(cast, 
     assert [row["Activity"] for row in sheet(cast.ana, "givings")] == [None]
 
 
+@pytest.mark.long
 def test_the_sheets_cost_the_same_number_of_queries_however_much_there_is(cast, three):
     def cost() -> int:
         with CaptureQueriesContext(
