@@ -8,7 +8,7 @@ from django.utils import timezone
 from organizer import schedules
 from organizer.models import Membership
 from relationships import merging
-from relationships.merging import details
+from relationships.merging import back, details
 from relationships.merging import notes as noted
 from relationships.models import Person, Undoable
 from relationships.models.undoables import TO_BE_UNDONE
@@ -25,7 +25,7 @@ def undo(row: Undoable, *, by: Membership) -> None:
     if row.what == Undoable.What.MERGE:
         merging.make_two_again(row, notes, by=by)
     else:
-        noted.undo(notes)
+        back.undo(notes)
     row.close(by=by, at=timezone.now())
     people = {note[2] for note in notes if note[:2] == ["set", "relationships.Person"]}
     Person.objects.filter(pk__in=[*people, row.gone]).update(names_version=version)
@@ -34,7 +34,7 @@ def undo(row: Undoable, *, by: Membership) -> None:
 def lost(row: Undoable) -> list[str]:
     """Details of people that somebody has changed since: they stay as they are now."""
     hidden = {"version", "names_version"}
-    changed = noted.changed_since(noted.read(row.moved))
+    changed = back.changed_since(noted.read(row.moved))
     names = [column.removesuffix("_id") for label, _pk, column in changed if label == "relationships.Person"]
     return [details.label(name) for name in dict.fromkeys(names) if name not in hidden]
 

@@ -29,6 +29,7 @@ class SheetLine:
         self.typed = {name: " ".join(data.get(f"{key}-{name}", "").split()) if data else "" for name in FIELDS}
         self.version = (data and data.get(f"{key}-version")) or (person.version if person else 0)
         self.sure = bool(data and data.get(f"{key}-sure"))
+        self.first = False  # of the page
         self.fault = ""
         self.alike: list[UUID] = []
 
@@ -63,6 +64,7 @@ class SheetForm:
         known = [SheetLine(str(one.pk), number, one, data) for number, one in enumerate(people, first or 1)]
         new = [SheetLine(f"new{n}", (first or 1) + len(people) + n - 1, None, data) for n in range(1, EMPTY_LINES + 1)]
         self.lines = [*known, *new]
+        self.lines[0].first = True
 
     @cached_property
     def seers(self) -> dict[UUID, str]:

@@ -15,6 +15,7 @@ from relationships.models import Undoable
 
 What = Undoable.What
 MOST = 100
+NONE = "none"
 
 
 class ManyForm(Form):
@@ -23,20 +24,23 @@ class ManyForm(Form):
 
 
 class GroupForm(ManyForm):
-    group: forms.ModelChoiceField = forms.ModelChoiceField(None, required=False, label=_("Department"))
+    """Nothing is preset: nobody is taken out of where they are by a button pressed too soon."""
+
+    group = forms.ChoiceField(label=_("Department"))
 
     def __init__(self, *args, member, people: list, what: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.people, self.what = people, what
-        field = cast(forms.ModelChoiceField, self.fields["group"])
-        of_all = what == What.DEPARTMENT
-        field.queryset = access.departments_of(member) if of_all else access.shifts_of(member)
-        field.label = _("Department") if of_all else _("Shift")
-        field.label_from_instance = lambda group: group.name  # type: ignore[assignment]
-        field.empty_label = _("None, as far as we know")
+        of_departments = what == What.DEPARTMENT
+        rows = access.departments_of(member) if of_departments else access.shifts_of(member)
+        self.groups = {str(row.pk): row for row in rows}
+        known = [(pk, row.name) for pk, row in self.groups.items()]
+        field = cast(forms.ChoiceField, self.fields["group"])
+        field.label = _("Department") if of_departments else _("Shift")
+        field.choices = [("", _("Choose …")), *known, (NONE, _("None, as far as we know"))]
 
     def save(self, *, by) -> None:
-        many.move(self.people, by=by, what=self.what, group=self.cleaned_data["group"])
+        many.move(self.people, by=by, what=self.what, group=self.groups.get(self.cleaned_data["group"]))
 
 
 class LeftForm(ManyForm):

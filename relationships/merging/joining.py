@@ -9,9 +9,9 @@ from django.db.models import Q
 from organizer import audit
 from organizer.models import Membership, Workplace
 from relationships import ties
-from relationships.merging import notes as noted
+from relationships.merging import back
 from relationships.merging.moving import MOVES, Two
-from relationships.merging.notes import Notes
+from relationships.merging.notes import Note, Notes
 from relationships.models import Activity, Person, Presence, Tie, TieSpan, Undoable
 from relationships.models.activities import tell_keepers
 
@@ -73,14 +73,14 @@ def merge(kept: Person, gone: Person, *, by: Membership, details: dict, versions
     return row
 
 
-def make_two_again(row: Undoable, notes: list[noted.Note], *, by: Membership) -> None:
+def make_two_again(row: Undoable, notes: list[Note], *, by: Membership) -> None:
     """Inside the transaction of `undoing.undo`. Raises `LaterFirst`."""
     kept_then = next(note[2] for note in reversed(notes) if note[:2] == ["set", "relationships.Person"])
     if str(row.kept_id) != str(kept_then):
         raise LaterFirst
     ids = {pk for pk in (row.kept_id, row.gone) if pk}
     since = [group | ids for group in _touched(ids)]
-    noted.undo(notes)
+    back.undo(notes)
     _in_step(by.workplace, [*since, *_touched(ids)], ids)
     by.refresh_from_db(fields=["person"])
 

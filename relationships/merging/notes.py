@@ -5,13 +5,10 @@ Three kinds: `["set", model, id, {column: [was, now]}]`, `["point", model, colum
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
-from django.db import IntegrityError, models, transaction
-
-from organizer.fields import EncryptedTextField
+from django.db import models
 
 Note = list[Any]
 
@@ -34,7 +31,7 @@ class Notes:
             return
         for name, (_was, value) in changed.items():
             setattr(row, name, value)
-        row.save(update_fields=[_field(type(row), name).name for name in changed])
+        row.save(update_fields=[field_of(type(row), name).name for name in changed])
         self.notes.append(["set", row._meta.label, row.pk, changed])
 
     def point(self, rows: models.QuerySet, column: str, *, was: Any, now: Any) -> None:
@@ -75,100 +72,13 @@ def read(words: str) -> list[Note]:
     return json.loads(words) if words else []
 
 
-def undo(notes: list[Note]) -> None:
-    """The last first. What somebody changed or took away since stays as they left it."""
-    ways: dict[str, Callable[..., None]] = {"set": _unset, "point": _point_back, "gone": _bring_back}
-    for kind, label, *rest in reversed(notes):
-        ways[kind](apps.get_model(label), *rest)
-
-
-def changed_since(notes: list[Note]) -> list[tuple[str, str, str]]:
-    """Of what was set: (model, id, column) where it is neither as it was made nor there any more."""
-    found = []
-    for kind, label, *rest in notes:
-        if kind == "set":
-            row = apps.get_model(label)._base_manager.filter(pk=rest[0]).first()
-            found += [
-                (label, rest[0], name)
-                for name, (_was, now) in rest[1].items()
-                if row is not None and getattr(row, name) != _read(type(row), name, now)
-            ]
-    return found
-
-
-def _unset(model: type[models.Model], pk: Any, changed: dict[str, list]) -> None:
-    row = model._base_manager.filter(pk=pk).first()
-    if row is None:
-        return
-    back = {
-        name: _read(model, name, was)
-        for name, (was, now) in changed.items()
-        if getattr(row, name) == _read(model, name, now) and _leads_somewhere(model, name, was)
-    }
-    if set(back) != {"version"}:  # a row that was changed since keeps its count
-        _save(row, back)
-
-
-def _save(row: models.Model, known: dict[str, Any]) -> None:
-    if not known:
-        return
-    for name, value in known.items():
-        setattr(row, name, value)
-    try:
-        with transaction.atomic():
-            row.save(update_fields=[_field(type(row), name).name for name in known])
-    except IntegrityError:  # what was written since stands in its place
-        row.refresh_from_db()
-
-
-def _point_back(model: type[models.Model], column: str, was: Any, now: Any, ids: list) -> None:
-    rows = model._base_manager.filter(pk__in=ids, **{column: now})
-    try:
-        with transaction.atomic():
-            rows.update(**{column: was})
-    except IntegrityError:
-        for pk in ids:
-            try:
-                with transaction.atomic():
-                    model._base_manager.filter(pk=pk, **{column: now}).update(**{column: was})
-            except IntegrityError:
-                continue
-
-
-def _bring_back(model: type[models.Model], known: dict[str, Any]) -> None:
-    if not all(_leads_somewhere(model, name, value) for name, value in known.items()):
-        return
-    row = model(**{name: _read(model, name, value) for name, value in known.items()})
-    times = [field.attname for field in model._meta.concrete_fields if getattr(field, "auto_now_add", False)]
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            if times:
-                model._base_manager.filter(pk=row.pk).update(**{t: _read(model, t, known[t]) for t in times})
-    except IntegrityError:
-        return
-
-
 def _leading_to(model: type[models.Model]) -> list:
     return [one for one in model._meta.related_objects if not one.many_to_many]
 
 
-def _field(model: type[models.Model], column: str) -> models.Field:
+def field_of(model: type[models.Model], column: str) -> models.Field:
     return next(field for field in model._meta.concrete_fields if field.attname == column)
 
 
 def _written(row: models.Model) -> dict[str, Any]:
     return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-
-
-def _read(model: type[models.Model], column: str, value: Any) -> Any:
-    field = _field(model, column)
-    return value if value is None or isinstance(field, EncryptedTextField) else field.to_python(value)
-
-
-def _leads_somewhere(model: type[models.Model], column: str, value: Any) -> bool:
-    """A key to a row that is gone cannot be set again; everything else can."""
-    field = _field(model, column)
-    if value is None or not isinstance(field, models.ForeignKey):
-        return True
-    return field.related_model._base_manager.filter(pk=value).exists()

@@ -36,6 +36,7 @@ def ties(two: Two, notes: Notes) -> None:
     notes.take_away(Tie.objects.filter(a__in=two.ids, b__in=two.ids))
     rows = Tie.objects.filter(Q(a=two.kept) | Q(b=two.kept)).select_related("workplace")
     known = {tie.other(two.kept.pk): tie for tie in rows}
+    twice = []
     for tie in Tie.objects.filter(Q(a=two.gone) | Q(b=two.gone)).select_related("workplace"):
         other = tie.other(two.gone.pk)
         side = "a" if tie.a_id == two.gone.pk else "b"
@@ -49,7 +50,8 @@ def ties(two: Two, notes: Notes) -> None:
         both = {name: together(getattr(one, name), words) for name, words in beside.items()}
         if any(getattr(one, name) != words for name, words in both.items()):
             notes.set(one, **both, version=one.version + 1)
-        notes.take_away(Tie.objects.filter(pk=tie.pk))
+        twice.append(tie.pk)
+    notes.take_away(Tie.objects.filter(pk__in=twice))
 
 
 TURN = {"how": "how", "a_is": "b_is", "b_is": "a_is", "a_looks_for": "b_looks_for", "b_looks_for": "a_looks_for"}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 from django.db.models import ForeignKey
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conversations.models import (
@@ -54,7 +54,8 @@ def test_every_pointer_to_a_person_has_somebody_who_moves_it():
         if isinstance(field, ForeignKey) and field.related_model is Person
     }
     sealed = {(model._meta.label, field.name) for model in records.ours() for field, _ in erasure.pointing(model)}
-    assert pointers | sealed | WORKED_OUT | {("conversations.Voicing", "there")} == COVERED
+    assert (pointers | sealed | WORKED_OUT) - COVERED == set()
+    assert [name for label, name in COVERED if not records.RECORDS[label].fields.get(name)] == []
 
 
 class World:
@@ -194,6 +195,7 @@ ANY_WORLD = given(st.integers(0, 2**32))
 SAME_HOUSE = [HealthCheck.function_scoped_fixture]  # each world is rolled back
 
 
+@example(2863)  # both said the same in one talk
 @settings(max_examples=2, suppress_health_check=SAME_HOUSE)
 @ANY_WORLD
 def test_made_one_and_two_again_nothing_has_changed(cast, seed):
