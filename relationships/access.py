@@ -259,7 +259,7 @@ def undoable_for(member: Membership, undoable_id: UUID) -> Undoable:
 
 def just_done(member: Membership) -> Undoable | None:
     """What the member did last, as long as undoing it is offered wherever they look at people."""
-    return undoables_of(member).just_done_by(member, timezone.now()).first()
+    return undoables_of(member).defer("moved").just_done_by(member, timezone.now()).first()
 
 
 def merges_into(member: Membership, person: Person) -> list[Undoable]:

@@ -30,8 +30,8 @@ declare(
     size=STATE,
     digest=SECRET,
     kind=STATE,
-    locked_choices=STAGED,
-    locked_read=STAGED,
+    choices_json=STAGED,
+    read_json=STAGED,
     asked=VERSION,
     round=VERSION,
     fault=STATE,
@@ -70,7 +70,7 @@ declare(
 own_pages.leaves_out(
     own_pages.PASSING,
     {
-        "relationships.BatchFile": "name locked_choices locked_read",
+        "relationships.BatchFile": "name choices_json read_json",
         "relationships.BatchPiece": "words",
         "relationships.BatchRow": "words",
     },

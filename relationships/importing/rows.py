@@ -55,7 +55,7 @@ class Reading:
             if BatchFile.objects.select_for_update().get(pk=self.file.pk).asked != self.file.asked:
                 return
             shown, self.file.round = self.file.round, number
-            self.file.save(update_fields=["kind", "locked_read", "fault", "round"])
+            self.file.save(update_fields=["kind", "read_json", "fault", "round"])
         BatchRow.objects.filter(file=self.file, round=shown).delete()
 
     def _save(self, rows: list[BatchRow]) -> int:

@@ -66,7 +66,7 @@ def choose(file: BatchFile, *, kind: str, choices: dict) -> None:
     """What its bringer says of a file, over what was guessed. It is read anew, and so are those that rest on it."""
     touch(file.batch)
     file.kind, file.choices = kind, choices
-    file.save(update_fields=["kind", "locked_choices"])
+    file.save(update_fields=["kind", "choices_json"])
     ask_to_read(file.batch)
 
 
@@ -117,7 +117,7 @@ def keep(batch: Batch, *, by: Membership | None) -> None:
     rows = BatchRow.objects.filter(batch=batch)
     rows.exclude(fate=BatchRow.Fate.NEW).delete()
     rows.update(words=b"")
-    BatchFile.objects.filter(batch=batch).update(locked_read=b"", locked_choices=b"")
+    BatchFile.objects.filter(batch=batch).update(read_json=b"", choices_json=b"")
     audit.record("import.kept", batch, by=by)
 
 

@@ -92,8 +92,8 @@ class BatchFile(Inside):
     size = models.PositiveIntegerField()  # bytes
     digest = models.CharField(max_length=64)  # keyed; of the bytes
     kind = models.CharField(max_length=20, blank=True)  # what its rows are; none until it was guessed or said
-    locked_choices = EncryptedTextField(db_column="choices", blank=True)  # JSON: what its bringer said
-    locked_read = EncryptedTextField(db_column="read", blank=True)  # JSON: what was guessed and found
+    choices_json = EncryptedTextField(db_column="choices", blank=True)  # JSON: what its bringer said
+    read_json = EncryptedTextField(db_column="read", blank=True)  # JSON: what was guessed and found
     asked = models.PositiveIntegerField(default=1)  # the reading that was asked for last
     round = models.PositiveIntegerField(default=0)
     fault = models.CharField(max_length=20, blank=True)
@@ -110,19 +110,19 @@ class BatchFile(Inside):
 
     @property
     def choices(self) -> dict[str, Any]:
-        return json.loads(self.locked_choices or "{}")
+        return json.loads(self.choices_json or "{}")
 
     @choices.setter
     def choices(self, said: dict[str, Any]) -> None:
-        self.locked_choices = json.dumps(said)
+        self.choices_json = json.dumps(said)
 
     @property
     def read(self) -> dict[str, Any]:
-        return json.loads(self.locked_read or "{}")
+        return json.loads(self.read_json or "{}")
 
     @read.setter
     def read(self, found: dict[str, Any]) -> None:
-        self.locked_read = json.dumps(found)
+        self.read_json = json.dumps(found)
 
     @property
     def shown(self):

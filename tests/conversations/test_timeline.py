@@ -57,8 +57,6 @@ def test_a_person_costs_the_same_for_one_time_and_fifty(cast, sign_in, times):
         said(cast, [ana, rosa], DAY - timedelta(days=ago))
     client, page = sign_in(cast.ana), url(cast.ana, "person", rosa.pk)
     client.get(page)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200
-    assert len(asked) == 11
+    assert len(asked) == 12

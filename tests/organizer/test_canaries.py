@@ -47,6 +47,7 @@ from relationships.models import (
     Shift,
     Strain,
     Tie,
+    Undoable,
     WorkNote,
 )
 from tests.architecture.who_may.things import Things
@@ -131,7 +132,8 @@ def ana(db, birds) -> Membership:
     batch = Batch.objects.create(
         workplace=place, written_by=ana.pen_name, touched_at=timezone.now(), beside=birds.one()
     )
-    read = {"locked_choices": birds.one(), "locked_read": birds.one()}
+    Undoable.objects.create(workplace=place, what="left", moved=birds.one(), written_by=ana.pen_name)
+    read = {"choices_json": birds.one(), "read_json": birds.one()}
     file = BatchFile.objects.create(workplace=place, batch=batch, place=0, name=words["name"], size=1, **read)
     BatchPiece.objects.create(workplace=place, file=file, number=0, words=birds.one())
     BatchRow.objects.create(workplace=place, batch=batch, file=file, round=1, number=1, words=words["words"])

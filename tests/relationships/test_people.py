@@ -85,7 +85,7 @@ def test_the_list_costs_the_same_for_few_and_many(cast, sign_in, django_assert_n
     Person.add_many(by=cast.ana, people=[{"name": f"Person {number}"} for number in range(many)])
     client = sign_in(cast.ana)
     client.get(url(cast.ana, "people"))
-    with django_assert_num_queries(4):  # session, user, member with workplace, people
+    with django_assert_num_queries(5):  # session, user, member with workplace, people, what they just did to several
         client.get(url(cast.ana, "people"))
 
 
