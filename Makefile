@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:
 	@echo 'make run           start Kith on this machine (make run DEMO=1: with a workplace to look around in)'
 	@echo 'make test          the quick suite, on SQLite, under a minute'
-	@echo 'make long          what takes some seconds: over every page there is, or many rows'
+	@echo 'make long          what takes longer: over every page there is, or many rows'
 	@echo 'make browser       the journeys in a headless Chromium'
 	@echo 'make prove         the heavy proofs: kills, thousands of rows, minutes of work'
 	@echo 'make format lint types templates audit lock'

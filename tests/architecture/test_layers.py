@@ -88,6 +88,7 @@ def test_django_in_a_pure_module_is_found():
     assert impure("import math\ndef f():\n    from django.db import models") == {"django"}
 
 
+@pytest.mark.long
 def test_igraph_is_for_the_worker_alone():
     """It is large, and holds the interpreter while it thinks: two modules import it, and nobody these at the top."""
     sources = python_files("relationships") | python_files("conversations") | python_files("organizer")

@@ -25,6 +25,7 @@ def test_a_forgotten_field_is_found(monkeypatch):
     ]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_what_is_said_to_be_told_is_told_and_nothing_else_is(ana, birds):
     """Rosa and Emil are all there is; what Ana wrote about them is everywhere (see the canaries)."""

@@ -81,6 +81,7 @@ def test_nobody_reads_a_banned_word():
     assert {path: found for path, words in read.items() if (found := BANNED.findall(words))} == {}
 
 
+@pytest.mark.long
 def test_nobody_is_called_ready_or_not():
     """The word is a verdict on people (method, section 3)."""
     read = {path: template_words(text) for path, text in TEMPLATES.items() if "conversations/" in path}

@@ -26,6 +26,7 @@ def what_they_see(cast) -> list[int]:
     return seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("opened", "planned", "done", "done_in_private"),
     [
@@ -73,6 +74,7 @@ def test_to_say_that_one_is_a_planner_opens_no_plan(cast):
     assert what_they_see(cast) == [READS, NOT, NOT, NOT]
 
 
+@pytest.mark.long
 def test_a_co_owner_changes_the_plan_and_only_its_writer_opens_it(cast, sign_in):
     ana, tomas = me(cast.ana), me(cast.tomas)
     action = plan(cast.ana, [ana, tomas], owners=[ana, tomas], called="The fans")
@@ -103,6 +105,7 @@ def test_thirty_one_at_once_are_refused(cast):
     assert Activity.objects.count() == 0
 
 
+@pytest.mark.long
 def test_one_who_plans_it_too_learns_nothing_of_a_committee_they_may_not_know_of(cast, sign_in):
     """Not from the page, not from the form, not by saving it; what it comes out of stays as it was (S8)."""
     ana, tomas = me(cast.ana), me(cast.tomas)

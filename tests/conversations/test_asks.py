@@ -54,6 +54,7 @@ def test_what_it_came_out_of_is_shown_to_those_who_may_see_that(cast, sign_in):
     assert (ask.talk, [address in page for page in pages]) == (talk, [True, False])
 
 
+@pytest.mark.long
 def test_out_of_an_action_it_leads_back_to_it_for_those_who_may_know_of_the_plan(cast, sign_in):
     rosa, action = person(cast.ana), plan(cast.ana, [me(cast.ana)], called="The fans")
     page, address = url(cast.ana, "action", action.pk), f"{url(cast.ana, 'new-ask')}?action={action.pk}"

@@ -37,6 +37,7 @@ WHO_KNOWS = [  # the check-in, who is named -> who knows of it; may ana, tomas r
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("known", "named", "know", "read"), WHO_KNOWS)
 def test_that_it_is_there_and_why_are_two_things(cast, known, named, know, read):
     named = [getattr(cast, name) for name in named]
@@ -58,6 +59,7 @@ def comes_up(*rows: CheckIn) -> list[date | None]:
     return [CheckIn.objects.get(pk=row.pk).next_on for row in rows]
 
 
+@pytest.mark.long
 def test_time_together_answers_it_however_it_is_written_changed_hidden_or_taken_away(cast):
     today = cast.workplace.today()
     rosa, iva = person(cast.ana), person(cast.ana, "Iva")
@@ -166,6 +168,7 @@ def test_not_now_leads_to_no_pen_name_and_stands_in_no_audit(cast):
     assert NotNow.objects.get().whose not in {member.pen_name for member in (cast.ana, cast.tomas, cast.dina)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("many", [1, 30])
 def test_settling_costs_the_same_for_one_and_thirty(cast, many):
     rosa, iva = person(cast.ana), person(cast.ana, "Iva")

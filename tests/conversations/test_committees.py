@@ -24,6 +24,7 @@ def said_of(subject) -> list[str]:
     return sorted(AuditEntry.objects.filter(subject_id=str(subject.pk)).values_list("verb", flat=True))
 
 
+@pytest.mark.long
 def test_two_talks_a_group_talk_and_a_committee_whose_page_goes_back_to_the_first(cast, sign_in, day):
     ana, rosa, emil = me(cast.ana), person(cast.ana), person(cast.ana, "Emil")
     coffee, walk = talk(cast.ana, [ana, rosa], day), talk(cast.ana, [ana, emil], day + DAYS)
@@ -78,6 +79,7 @@ def test_none_is_made_without_a_talk_or_with_somebody_nobody_has_talked_with(cas
     assert Committee.objects.count() == 0
 
 
+@pytest.mark.long
 def test_people_come_in_and_step_back_and_both_stay_written(cast, sign_in, day):
     ana, rosa, emil = me(cast.ana), person(cast.ana), person(cast.ana, "Emil")
     made = committee(cast.ana, [ana, rosa], [talk(cast.ana, [ana, rosa], day)], day)

@@ -37,6 +37,7 @@ def verbs(subject) -> list[str]:
     return list(AuditEntry.objects.filter(subject_id=str(subject.pk)).order_by("pk").values_list("verb", flat=True))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("meeting", "words", "named", "may_read"), WHO_SEES)
 def test_who_may_read_what_was_said(cast, meeting, words, named, may_read):
     talk(cast, seen_by=meeting, words_seen_by=words, readers=[getattr(cast, name) for name in named])

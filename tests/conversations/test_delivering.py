@@ -38,6 +38,7 @@ def wish(by, someone, day: int, **known) -> CheckIn:
     return CheckIn.make(by=by, person=someone, day=(MONDAY + day * DAY).date(), **known)
 
 
+@pytest.mark.long
 def test_what_comes_up_is_told_once_to_those_it_is_offered_to(cast, clock):
     rosa, emil = person(cast.ana, "Rosa"), person(cast.ana, "Emil")
     for one in (cast.ana, cast.tomas):
@@ -68,6 +69,7 @@ def test_having_lunch_instead_takes_it_out_of_the_mail_and_the_calendar(cast, cl
     assert sent_on(clock, 2) == []
 
 
+@pytest.mark.long
 def test_what_ana_keeps_to_herself_changes_neither_mail_nor_calendar_of_anyone_else(cast, clock):
     rosa, emil = person(cast.ana, "Rosa"), person(cast.ana, "Emil")
     for one in (cast.ana, cast.tomas):

@@ -34,6 +34,7 @@ class Table:
             client.post(url(self.cast.ana, "review-undo", self.review.pk), {"did": self.did.value})
 
 
+@pytest.mark.long
 def test_these_two_had_lunch(table, sign_in):
     ana, tomas = sign_in(table.cast.ana), sign_in(table.cast.tomas)
     assert table.taps(ana, "review-met", table.rosa, table.emil, kind="lunch") == "Rosa, Emil: Lunch. Written down."
@@ -57,6 +58,7 @@ def test_on_another_day_and_by_hearsay(table, sign_in):
     assert set(Activity.objects.values_list("on", "basis")) == {(day, "hearsay"), (table.review.on, "there")}
 
 
+@pytest.mark.long
 def test_she_moved_to_nights(table, sign_in):
     ana, tomas = sign_in(table.cast.ana), sign_in(table.cast.tomas)
     days, nights = shift(table.cast.ana, "Days"), shift(table.cast.ana, "Nights")
@@ -86,6 +88,7 @@ def test_he_left(table, sign_in):
     assert Person.objects.get(pk=table.emil.pk).left_on is None
 
 
+@pytest.mark.long
 def test_who_would_like_to_see_him(table, sign_in):
     """One made for it goes again; one that was waiting waits again, and meanwhile it is whoever was quicker's."""
     ana, tomas = sign_in(table.cast.ana), sign_in(table.cast.tomas)

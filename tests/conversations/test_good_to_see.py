@@ -47,6 +47,7 @@ def test_an_old_friend_with_the_day_and_an_offer(cast, rosa):
     assert seen_by(cast.ana) == {}
 
 
+@pytest.mark.long
 def test_not_now_keeps_them_away_from_one_member_alone_and_nobody_else_knows(cast, rosa):
     friends_until(cast, 106, rosa, by=cast.tomas)
     assert (list(seen_by(cast.ana)), list(seen_by(cast.tomas))) == (["Rosa"], ["Rosa"])
@@ -89,6 +90,7 @@ PRIVATE = [  # how long ago Ana had a coffee that she keeps to herself, what is 
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("ago", "known", "left"), PRIVATE)
 def test_private_time_answers_for_its_writer_what_shared_time_would_for_all(cast, ago, known, left):
     today, rosa = cast.workplace.today(), person(cast.ana)
@@ -98,6 +100,7 @@ def test_private_time_answers_for_its_writer_what_shared_time_would_for_all(cast
     assert (list(seen_by(cast.ana)), list(seen_by(cast.tomas))) == (left, ["Rosa"])
 
 
+@pytest.mark.long
 def test_somebody_new_is_sent_to_one_of_us(cast):
     people = [person(cast.ana, name) for name in ("Rosa", "Iva", "Emil")]
     sent = [name for member in (cast.ana, cast.tomas, cast.dina) for name in seen_by(member)]
@@ -155,6 +158,7 @@ def test_lunch_instead_answers_what_was_wished_for_and_today_says_so(cast, sign_
     assert "What you hoped for has come about:" in page
 
 
+@pytest.mark.long
 def test_we_talked_answers_also_for_a_day_before_it_was_wished_for(cast, sign_in):
     today, rosa = cast.workplace.today(), person(cast.ana)
     row = CheckIn.make(by=cast.ana, person=rosa)

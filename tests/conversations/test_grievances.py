@@ -73,6 +73,7 @@ def test_what_is_still_open_is_asked_in_words_and_nothing_is_saved_by_halves(cas
     assert (Conversation.objects.count(), Voicing.objects.count()) == (1, 1)
 
 
+@pytest.mark.long
 def test_from_the_page_of_a_talk_and_only_there(cast, sign_in):
     client, rosa, iva = sign_in(cast.ana), person(cast.ana), person(cast.ana, "Iva")
     talk = talked(cast.ana, [me(cast.ana), rosa], DAY)
@@ -119,6 +120,7 @@ def test_three_people_separately_is_read_and_a_guess_adds_nothing(cast):
     assert [in_words(count) for count in (2, 12, 13)] == ["two", "twelve", "13"]
 
 
+@pytest.mark.long
 def test_the_page_says_who_and_how_they_are_bound_and_what_came_before_and_then_the_rest(cast, sign_in):
     ana, rosa, emil, iva = me(cast.ana), *(person(cast.ana, name) for name in ("Rosa", "Emil", "Iva"))
     today = cast.workplace.today()
@@ -206,6 +208,7 @@ def test_the_last_talked_about_stands_first_and_a_nameless_day_moves_nothing(cas
     assert [line.grievance for line in Grievances(cast.tomas).lines] == before
 
 
+@pytest.mark.long
 def test_somebody_with_many_talks_and_no_grievance_is_not_asked_for_one(cast, sign_in):
     ana, rosa, client = me(cast.ana), person(cast.ana), sign_in(cast.ana)
     for number in range(6):

@@ -115,6 +115,7 @@ def test_what_two_said_in_one_talk_is_told_to_the_fewer(cast):
     assert voicings_of(cast.tomas, [first.grievance]) == []
 
 
+@pytest.mark.long
 def test_what_tomas_keeps_to_himself_is_not_on_anas_page_and_moves_along(cast, sign_in):
     kept, gone = two_records(cast)
     ivo, page = person(cast.ana, "Ivo"), url(cast.ana, "merge-people", kept.pk, gone.pk)
@@ -140,6 +141,7 @@ def _shown(answer) -> tuple:
     return answer.status_code, [(str(row.label), row.kept, row.gone, row.one) for row in two.rows], two.only_these
 
 
+@pytest.mark.long
 def test_the_page_asks_where_they_differ_and_says_what_follows(cast, sign_in):
     kept, gone = two_records(cast)
     gone.change(by=cast.ana, version=1, department=department(cast.ana), supervisor=True, not_comfortable="Phones")

@@ -40,6 +40,7 @@ def told(page: Page) -> dict[str, list[tuple]]:
     }
 
 
+@pytest.mark.long
 def test_it_tells_what_its_giver_may_read_with_the_others_hidden(cast, rosa, emil):
     make.coffee(cast.ana, [rosa, emil], DAY, where="Emil’s flat")
     Giving.add(by=cast.ana, giver=emil, receiver=rosa, on=DAY, what="Covered her shift", seen_by="me")
@@ -99,6 +100,7 @@ def page_of(client, member, rosa) -> str:
     return client.get(url(member, "read-own-page", rosa.pk)).content.decode()
 
 
+@pytest.mark.long
 def test_each_note_is_given_shortened_or_kept_back_with_a_reason(cast, rosa, noted, sign_in):
     client, address = sign_in(cast.ana), url(cast.ana, "own-page", rosa.pk)
     assert "Emil" not in page_of(client, cast.ana, rosa)
@@ -123,6 +125,7 @@ def test_each_note_is_given_shortened_or_kept_back_with_a_reason(cast, rosa, not
     assert [row.verb for row in AuditEntry.objects.filter(verb__contains="own-page")] == ["person.own-page-given"]
 
 
+@pytest.mark.long
 def test_without_a_reason_or_words_it_is_refused_and_nothing_typed_is_lost(cast, rosa, noted, sign_in):
     client = sign_in(cast.ana)
     sent = answers(Page(cast.ana, rosa), {"how": "withhold"}, {"how": "shorten", "copy": " "}, {"how": "include"})
@@ -147,6 +150,7 @@ def choose(note):
     return Choice.of(note, how="include")
 
 
+@pytest.mark.long
 def test_what_was_chosen_goes_by_itself_after_a_week(cast, rosa, noted):
     page = Page(cast.ana, rosa)
     page.choose((one.note, choose(one.note)) for _section, one in page.to_look_at)
@@ -160,6 +164,7 @@ def test_what_was_chosen_goes_by_itself_after_a_week(cast, rosa, noted):
     assert OwnPage.objects.count() == 0
 
 
+@pytest.mark.long
 def test_it_is_taken_through_the_gate_by_whoever_may_make_it_once_all_is_looked_at(cast, rosa, emil, noted, sign_in):
     client, address = sign_in(cast.ana), url(cast.ana, "new-export-about", "own-page", rosa.pk)
     client.post("/account/reauthenticate/", {"password": PASSWORD})
@@ -181,6 +186,7 @@ def test_it_is_taken_through_the_gate_by_whoever_may_make_it_once_all_is_looked_
     ).items()
 
 
+@pytest.mark.long
 def test_what_came_after_it_was_asked_for_is_not_given_unseen(cast, rosa, emil, noted, sign_in):
     client, address = sign_in(cast.ana), url(cast.ana, "new-export-about", "own-page", rosa.pk)
     client.post("/account/reauthenticate/", {"password": PASSWORD})

@@ -85,6 +85,7 @@ def test_two_who_lead_at_once_skip_nothing_and_both_are_where_it_is(cast, sign_i
     assert ana.get(wall).context["page"].slides.now.key == "begin"  # what was shown is on the agenda no more
 
 
+@pytest.mark.long
 def test_who_watches_is_answered_with_nothing_until_there_is_something(cast, sign_in, review):
     client, address = sign_in(cast.tomas), url(cast.tomas, "review-live", review.pk)
 

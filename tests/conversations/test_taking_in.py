@@ -67,6 +67,7 @@ def test_out_in_and_out_again_are_equal_files_and_in_twice_changes_nothing(cast)
     assert Person.objects.filter(workplace=cast.workplace).count() == rows["people.csv"]
 
 
+@pytest.mark.long
 def test_rows_that_make_no_sense_are_left_out_with_their_reason(cast):
     rosa, emil = person(cast.dina, "=Rosa"), person(cast.dina, "Emil")
     met = coffee(cast.dina, [rosa, emil], cast.workplace.today())

@@ -50,6 +50,7 @@ def test_somebody_without_time_together_is_not_known_yet(cast, sign_in):
     assert "We do not know Rosa yet." in page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("times", [1, 50])
 def test_a_person_costs_the_same_for_one_time_and_fifty(cast, sign_in, times):
     ana, rosa = me(cast.ana), person(cast.ana)

@@ -72,6 +72,7 @@ def test_a_helper_is_told_what_is_shared_with_them(cast, sign_in):
     assert "Rosa" not in page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("many", [1, 50])
 def test_today_costs_the_same_for_one_and_fifty(cast, sign_in, many):
     ana, day = me(cast.ana), cast.workplace.today()

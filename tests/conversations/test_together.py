@@ -148,6 +148,7 @@ def test_a_number_of_signatures_never_stands_alone(cast, book):
     assert (names[1], names[-1]) == ("among_us", "wording")  # after the version: people first, wording last
 
 
+@pytest.mark.long
 def test_on_one_day_what_grew_stands_above_what_it_grew_out_of(cast, book):
     people = [me(cast.ana), person(cast.ana), person(cast.ana, "Emil")]
     talks: list[Conversation] = []

@@ -48,6 +48,7 @@ def count_of(cast, grievance) -> int:
 OPENED = [("me", ()), ("named", ("tomas",)), ("named", ("hal",)), ("circle", ())]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("meeting", ["circle", "me"])
 def test_who_may_read_one_voicing(cast, meeting):
     """Consent, what its writer opened, and who knows of the meeting: all three must say yes to anybody else."""
@@ -143,6 +144,7 @@ def test_the_grievance_goes_with_its_last_voicing(cast, people):
         voiced(cast.ana, first.conversation, people[0], grievance)
 
 
+@pytest.mark.long
 def test_what_makes_the_meeting_or_the_words_known_to_fewer_closes_what_came_up(cast, people):
     def lowered(**change) -> list[bool]:
         with transaction.atomic():

@@ -56,6 +56,7 @@ def empty() -> None:
     assert not User.objects.exists()
 
 
+@pytest.mark.long
 def test_everything_comes_back_into_an_empty_place(shop):
     before, names = everything(), read(shop.workplace)
     file = saved()
@@ -82,6 +83,7 @@ def test_links_sessions_and_mails_do_not_come_back(shop, sign_in):
     assert list(Outbox.objects.values_list("task", flat=True)) == ["lay-out-map"]
 
 
+@pytest.mark.long
 def test_nobody_is_told_twice_and_no_calendar_comes_back_to_life(shop):
     reach = Reach.of(shop.ana)
     reach.choose(by=shop.ana, version=1, digest="daily", at=time(8), weekday=0, now=datetime(2025, 3, 3, 7, tzinfo=UTC))
@@ -94,6 +96,7 @@ def test_nobody_is_told_twice_and_no_calendar_comes_back_to_life(shop):
     assert (reach.feed, reach.told_until) == (None, now.date() - timedelta(days=1))
 
 
+@pytest.mark.long
 def test_whoever_was_removed_here_since_stays_removed(shop):
     file = saved()
     shop.tomas.remove(by=shop.dina)
@@ -109,6 +112,7 @@ def test_a_place_where_something_was_written_is_left_as_it_is(shop):
     assert Person.objects.get(pk=rosa.pk).name == "Rosa"
 
 
+@pytest.mark.long
 def test_the_key_that_comes_along_is_needed_once(shop, settings):
     names = read(shop.workplace)
     file, old = saved(passphrase=WORDS), settings.KITH_KEYS
@@ -206,6 +210,7 @@ def test_a_word_that_no_longer_opens_is_not_restored(shop):
         checking.check(saved())
 
 
+@pytest.mark.long
 def test_the_file_tells_nothing_without_the_key(shop):
     words = saved(passphrase=WORDS).getvalue()
     ids = [form for pk in (shop.ana.pk, shop.workplace.pk) for form in (str(pk).encode(), pk.hex.encode(), pk.bytes)]

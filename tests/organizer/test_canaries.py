@@ -188,6 +188,7 @@ def test_every_sealed_field_there_is_holds_a_canary(browsed, birds):
     assert empty == CHOSEN
 
 
+@pytest.mark.long
 def test_no_row_of_any_table_can_be_read(browsed, birds):
     stolen = "\n".join(text(value) for table in rows().values() for row in table for value in row)
     assert "ana@example.org" in stolen  # the looking itself works
@@ -208,6 +209,7 @@ def test_a_canary_in_the_open_is_found(birds):
         assert birds.found_in(b"..." + shape + b"...") == [bird]
 
 
+@pytest.mark.long
 def test_no_row_leads_from_an_account_to_a_pen_name_or_to_the_map(browsed, ana):
     accounts = {form for pk in (ana.pk, ana.user_id) for form in (str(pk), pk.hex)} | {ana.user.email}
     on_the_map = {str(ana.person_id), ana.person_id.hex, ana.pen_name}
@@ -254,6 +256,7 @@ def test_the_handlers_of_the_house_are_the_ones_looked_at():
     ]
 
 
+@pytest.mark.long
 def test_log_lines_say_what_and_where_and_nothing_else(log_file, browsed, ana, birds, monkeypatch):
     def breaks(*args, **kwargs):
         raise ValueError(f"cannot add {birds.all[-1]}")

@@ -34,6 +34,7 @@ def walked(zone: ZoneInfo, around: datetime) -> dict[date, list[tuple[datetime, 
     return dict(list(days.items())[1:-1])  # the whole ones
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", sorted(ZONES))
 def test_each_day_has_every_time_once_and_a_missing_one_at_the_next_minute(name):
     zone, seen, wrong = ZoneInfo(name), 0, []

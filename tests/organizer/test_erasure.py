@@ -69,6 +69,7 @@ def rosa(ana, birds) -> Person:  # noqa: F811
     return rosa
 
 
+@pytest.mark.long
 def test_she_is_nowhere_and_what_is_about_others_stays(ana, birds, rosa):  # noqa: F811
     name, shapes = rosa.name, (str(rosa.pk), rosa.pk.hex)
     assert sum(shape in text(value) for table in rows().values() for row in table for value in row for shape in shapes)
@@ -87,6 +88,7 @@ def test_she_is_nowhere_and_what_is_about_others_stays(ana, birds, rosa):  # noq
     assert {place for place in left if records.RECORDS[place[0]].fields[place[1]].forget == "delete"} == {NAMES}
 
 
+@pytest.mark.long
 def test_every_personal_field_says_how_it_is_forgotten_and_is_reached():
     """A new field is declared, and its row goes with the person, or is emptied, struck out or made anew."""
     missed = []
@@ -239,6 +241,7 @@ def saved() -> io.BytesIO:
     return out
 
 
+@pytest.mark.long
 def test_a_backup_from_before_does_not_bring_them_back(cast):
     rosa = person(cast.ana, "Rosa")
     emil = person(cast.ana, "Emil", likes="Rosa's bread")
@@ -249,6 +252,7 @@ def test_a_backup_from_before_does_not_bring_them_back(cast):
     assert [(one.pk, one.likes) for one in Person.objects.all()] == [(emil.pk, "…'s bread")]
 
 
+@pytest.mark.long
 def test_in_a_new_place_a_later_backup_says_who_was_forgotten(cast):
     person(cast.ana, "Emil")
     rosa = person(cast.ana, "Rosa")

@@ -100,6 +100,7 @@ def test_after_an_hour_it_is_not_there(cast, dina):
     assert Export.objects.count() == ExportPiece.objects.count() == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", ["removed", "no longer admin", "no longer allowed"])
 def test_whoever_may_no_longer_export_gets_nothing_more(cast, dina, end):
     cast.tomas.change_role(by=cast.dina, role="admin")

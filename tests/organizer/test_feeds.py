@@ -65,6 +65,7 @@ def test_it_is_a_calendar_that_others_can_read_with_days_and_links_only(cast, si
     assert Client().get(answer.request["PATH_INFO"]).content == answer.content  # the same things keep their uid
 
 
+@pytest.mark.long
 def test_only_a_digest_of_the_address_is_kept_and_it_is_shown_to_its_maker_alone(cast, sign_in):
     client = sign_in(cast.ana)
     address = address_of(client, cast.ana)
@@ -74,6 +75,7 @@ def test_only_a_digest_of_the_address_is_kept_and_it_is_shown_to_its_maker_alone
     assert ".ics" not in sign_in(cast.ana).get(url(cast.ana, "reach")).content.decode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "how", ["switched off", "a new address", "removed", "removed and back", "a helper now", "the account is shut"]
 )

@@ -33,6 +33,7 @@ def test_everybody_in_the_circle_sees_who_is_in_it_and_only_admins_manage(cast, 
     assert [cast.tomas.user.email in page for page in pages.values()] == [False, False]
 
 
+@pytest.mark.long
 def test_an_invitation_is_shown_to_be_copied_and_opens_the_door(cast, dina):
     answer = dina.post(url(cast.dina, "new-invitation"), {"called": "Ruth", "role": "organizer"})
     invitation = OneTimeLink.objects.get()

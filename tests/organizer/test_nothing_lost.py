@@ -134,6 +134,7 @@ def test_a_post_from_another_site_touches_no_session(cast):
     assert NOTE not in answer.content.decode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("headers", "status"),
     [

@@ -10,6 +10,7 @@ def marked(page: str) -> list[tuple[str, str]]:
     return re.findall(r'href="([^"]+)" aria-current="(\w+)"', page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["today", "people", "log-talk", "map", "more"])
 def test_the_place_one_is_in_says_so(cast, sign_in, name):
     page = sign_in(cast.ana).get(url(cast.ana, name)).content.decode()

@@ -216,6 +216,7 @@ def test_what_fails_does_not_show_whether_there_was_anything_to_say(cast, things
     assert things == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("members", [2, 12])
 def test_a_run_asks_as_much_for_each_member_however_many_there_are(
     cast, things, clock, members, django_assert_num_queries

@@ -81,6 +81,7 @@ def test_after_rewrapping_the_newest_key_alone_opens_everything(shop, settings):
     assert rotation.rewrap().total() == 0  # asked twice, it changes once
 
 
+@pytest.mark.long
 def test_pen_names_outlive_every_rotation(shop, settings):
     pen_name = encryption.ring(shop.workplace.pk).pen_name(shop.ana.pk)
     with_new_installation_key(settings)
@@ -98,6 +99,7 @@ def test_a_missing_installation_key_is_said_and_changes_nothing(shop, settings):
     assert everything()[("organizer.Workplace", shop.workplace.pk, "name")] == "The bakery"
 
 
+@pytest.mark.long
 def test_new_data_keys_seal_everything_again_and_the_old_ones_go_an_hour_later(shop):
     before = everything()
     rotate(data=True)
@@ -114,6 +116,7 @@ def test_only_the_workplace_that_was_named(shop):
     assert (numbers(shop.workplace), numbers(shop.elsewhere)) == ([0, 1, 2], [0, 1])
 
 
+@pytest.mark.long
 def test_an_old_key_in_use_is_not_removed(shop, monkeypatch):
     rosa = person(shop.ana, "Zoe")
     rotation.make_key(shop.workplace.pk)
@@ -135,6 +138,7 @@ def old_ring(workplace) -> encryption.KeyRing:
     return encryption.KeyRing({1: ring.keys[1]}, ring.pen)
 
 
+@pytest.mark.long
 def test_a_rotation_that_was_cut_off_goes_on_and_makes_no_third_key(shop, monkeypatch):
     before = everything()
     seal, left = encryption.seal_for, iter(range(7))

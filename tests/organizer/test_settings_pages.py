@@ -42,6 +42,7 @@ def test_a_stale_change_of_the_workplace_shows_both(cast, sign_in):
     assert Workplace.objects.get(pk=cast.workplace.pk).name == "The night bakery"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [({"name": ""}, "required"), ({"time_zone": "Mars/Base"}, "Mars/Base"), ({"name": "x" * 81}, "80")],
@@ -109,6 +110,7 @@ def test_in_two_workplaces_each_is_a_world_of_its_own(cast, sign_in):
     assert client.get(url(there, "today")).status_code == 200
 
 
+@pytest.mark.long
 def test_the_names_of_workplaces_are_not_in_the_title(cast, sign_in):
     client = sign_in(cast.dina)
     titles = [

@@ -104,6 +104,7 @@ def test_bad_tries_are_limited_per_account(cast):
     assert log_in(elsewhere[6], "tomas").status_code == 302
 
 
+@pytest.mark.long
 def test_bad_tries_are_limited_per_client_and_for_nobody_else(cast):
     here = [log_in(Client(), f"nobody{n}", "wrong words").status_code for n in range(31)]
     assert (here[0], here[30]) == (200, 429)

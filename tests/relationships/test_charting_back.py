@@ -56,6 +56,7 @@ def test_a_sheet_is_typed_in(cast, sign_in):
     assert Activity.objects.count() == 3
 
 
+@pytest.mark.long
 def test_a_line_that_is_not_right_says_why_and_keeps_all_that_was_typed(cast, sign_in):
     rosa, ivo = person(cast.ana, "Rosa"), person(cast.ana, "Ivo", came_on=DAY)
     mine, client, page = me(cast.ana), sign_in(cast.ana), url(cast.ana, "charting-back")

@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+import pytest
+
 from organizer.access import url
 from relationships.models import Person
 from tests.cast import coffee, department, me, person, shift
@@ -62,6 +64,7 @@ def test_pages_are_cut_so_that_each_has_its_heading_and_room(cast, sign_in):
     assert sizes == {"a4": a4, "letter": [(1, 2, 22, []), (2, 2, 8, [31, 32, 33])], "napkin": a4}
 
 
+@pytest.mark.long
 def test_more_than_one_goes_through_in_an_evening_is_not_printed_in_one_go(cast, sign_in):
     Person.add_many(by=cast.ana, people=[{"name": "Ida", "came_on": date(2025, 3, 3)}] * 2001)
     answer = sign_in(cast.ana).get(url(cast.ana, "charting-sheets"), PAPER)

@@ -27,6 +27,7 @@ def member(db, shop) -> Membership:
     return Membership.objects.select_related("workplace", "user").get(pk=shop.pk)
 
 
+@pytest.mark.long
 def test_the_tailor_shop_is_there_as_a_circle_would_have_entered_it(member):
     yesterday = member.workplace.today() - timedelta(days=1)
     people = Person.objects.visible_to(member)
@@ -48,6 +49,7 @@ def test_the_tailor_shop_is_there_as_a_circle_would_have_entered_it(member):
     assert Giving.objects.visible_to(member).filter(on__gt=before, on__lte=yesterday).count() == 147
 
 
+@pytest.mark.long
 def test_the_one_who_keeps_the_book_is_an_admin_and_not_on_the_map(member):
     assert (member.role, member.called, member.person_id) == ("admin", "Demo", None)
     assert not member.user.has_usable_password()
@@ -85,6 +87,7 @@ def test_the_first_page_says_what_is_known_and_what_is_our_choice():
     assert len(said) < 2000
 
 
+@pytest.mark.long
 def test_today_shows_it_and_an_ordinary_workplace_has_no_such_note(member, sign_in, cast):
     page = sign_in(member).get(url(member, "today"))
     first, *rest = member.workplace.about_paragraphs

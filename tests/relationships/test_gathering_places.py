@@ -22,6 +22,7 @@ def test_a_place_with_its_usual_people(cast, sign_in):
     assert (place.name, place.where, set(place.people_ids)) == ("Long table", "Tuesdays", {rosa.pk, uma.pk})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("day", "ago"), [("today", 0), ("yesterday", 1), ("last-week", 7)])
 def test_one_tap_says_that_they_met_and_who_was_counted(cast, sign_in, day, ago):
     ana, rosa, emil = me(cast.ana), person(cast.ana, "Rosa"), person(cast.ana, "Emil")

@@ -1,3 +1,5 @@
+import pytest
+
 from organizer.access import url
 from organizer.models import AuditEntry
 from relationships.models import Giving
@@ -28,6 +30,7 @@ def test_help_goes_from_one_to_another_among_those_who_were_there(cast, sign_in)
     assert Giving.objects.count() == 0
 
 
+@pytest.mark.long
 def test_somebody_who_was_not_there_says_how_they_know(cast, sign_in):
     rosa, emil = person(cast.ana, "Rosa"), person(cast.ana, "Emil")
     activity, client = coffee(cast.ana, [rosa, emil], cast.workplace.today()), sign_in(cast.tomas)

@@ -47,6 +47,7 @@ def opened(member) -> MapFor:
     return MapFor(fresh(member))
 
 
+@pytest.mark.long
 def test_opening_a_map_for_the_first_time_lays_it_out_once(cast, shop):
     first = MapFor(fresh(cast.ana))
     assert (first.laid_out, first.being_laid_out, first.places(), first.findings()) == (False, True, {}, None)
@@ -62,6 +63,7 @@ def test_opening_a_map_for_the_first_time_lays_it_out_once(cast, shop):
     assert Outbox.objects.filter(done_at=None).count() == 0
 
 
+@pytest.mark.long
 def test_a_new_tie_moves_nobody_until_somebody_asks(cast, shop, sign_in):
     before = opened(cast.ana).places()
     gone, new = shop["June"], person(cast.ana, "Ruth")
@@ -80,6 +82,7 @@ def test_a_new_tie_moves_nobody_until_somebody_asks(cast, shop, sign_in):
     assert Position.objects.count() == len(after)
 
 
+@pytest.mark.long
 def test_a_layout_that_was_cut_off_is_never_shown_and_leaves_nothing(cast, shop):
     before = opened(cast.ana).places()
     saved = SavedMap.objects.get()
@@ -92,6 +95,7 @@ def test_a_layout_that_was_cut_off_is_never_shown_and_leaves_nothing(cast, shop)
     assert set(Position.objects.values_list("layout", flat=True)) == {cut_off + 1}
 
 
+@pytest.mark.long
 def test_somebody_forgotten_is_on_no_map(cast, shop):
     opened(cast.ana)
     shop["Rosa"].delete()
@@ -122,6 +126,7 @@ def test_what_is_found(cast, shop):
     assert opened(cast.ana).findings(Band.TRUSTING).splitting == []
 
 
+@pytest.mark.long
 def test_the_one_whose_leaving_would_part_the_map(cast, shop):
     for name in ("Vera", "Rosa"):
         coffee(cast.ana, [shop["Ilse"], person(cast.ana, f"A friend of {name}")], cast.workplace.today())
@@ -130,6 +135,7 @@ def test_the_one_whose_leaving_would_part_the_map(cast, shop):
     assert replace(found, partings={}).parting is None
 
 
+@pytest.mark.long
 def test_what_hung_on_somebody_who_left_lately(cast, shop):
     today = cast.workplace.today()
     for days, joins in ((2, "Ruth"), (200, "Hugo")):
@@ -145,6 +151,7 @@ def test_what_hung_on_somebody_who_left_lately(cast, shop):
     )
 
 
+@pytest.mark.long
 def test_invitations_to_places_where_two_sides_meet_that_are_apart(cast, shop):
     carpool = gathering_place(cast.ana, [shop["Ida"], shop["Rosa"], shop["Omar"]], "The carpool")
     ids = {name: one.pk for name, one in shop.items()}
@@ -160,6 +167,7 @@ def test_invitations_to_places_where_two_sides_meet_that_are_apart(cast, shop):
     assert opened(cast.ana).findings().invitations == []
 
 
+@pytest.mark.long
 def test_what_ana_keeps_to_herself_wakes_no_worker(cast, shop):
     opened(cast.ana)
     before = Outbox.objects.count()
@@ -171,6 +179,7 @@ def test_what_ana_keeps_to_herself_wakes_no_worker(cast, shop):
     assert Outbox.objects.count() == before + 1
 
 
+@pytest.mark.long
 def test_a_dump_does_not_say_who_holds_the_map_together(cast, shop):
     opened(cast.ana)
     sealed = Finding.objects.raw("SELECT id, found AS kept FROM relationships_finding")

@@ -82,6 +82,7 @@ def taken(form: str, client, member) -> bytes:
     return client.post(f"{page}file/").getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", WRITERS)
 def test_two_files_share_no_name_and_no_order(cast, bakery, sign_in, kind):

@@ -69,6 +69,7 @@ def test_every_line_with_something_on_it_is_read_or_said_to_be_bad(text):
 NAMES = st.from_regex(r"[A-Z][a-z]{1,9}( [A-Z][a-z]{1,9})?", fullmatch=True)
 
 
+@pytest.mark.long
 @given(st.lists(st.tuples(NAMES, st.just("") | NAMES), max_size=20), st.sampled_from([", ", "\t", " - ", ";", " — "]))
 def test_what_was_written_in_order_is_read_in_order(rows, mark):
     text = "\n".join(f"{name}{mark}{group}" if group else name for name, group in rows)

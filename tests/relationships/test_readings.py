@@ -178,6 +178,7 @@ def test_two_saving_the_words_of_a_tie_lose_nothing(cast, pair, sign_in):
     assert "Cousins" in answer.content.decode()
 
 
+@pytest.mark.long
 def test_the_page_of_a_tie_costs_the_same_for_one_meeting_and_for_fifty(cast, pair, sign_in):
     def queries() -> int:
         from django.db import connection

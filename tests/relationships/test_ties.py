@@ -106,6 +106,7 @@ def test_the_petition_is_a_shared_risk(cast, pair):
     assert band_now(cast) == Band.WOULD_RISK
 
 
+@pytest.mark.long
 def test_thirty_people_save_within_a_second_and_three_hundred_make_no_pairs(cast):
     crowd = [person(cast.ana, f"Person {n}") for n in range(30)]
     began = perf_counter()
@@ -146,6 +147,7 @@ def test_a_long_load_is_worked_out_once_at_its_end(cast, pair):
     assert (Tie.objects.count(), ties.out_of_step(cast.workplace)) == (1, [])
 
 
+@pytest.mark.long
 def test_on_what_a_tie_rests_as_of_any_day(cast, pair):
     rosa, ilse = pair
     assert [(kind, rested(cast, kind)) for kind in Kind if rested(cast, kind)] == []

@@ -17,6 +17,7 @@ from tests.conversations.carry.ties import OFFER, carry, meet, trust
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.long
 def test_only_live_ties_at_first_hand_count_and_the_others_are_said(cast, nine):
     a, b, c, d, e, f, g, h, _ = nine
     trust(cast.ana, [(a, b)])
@@ -64,6 +65,7 @@ def test_supervisors_and_those_who_left_are_not_counted_inside_or_beyond(cast, n
     assert gone.around == ["We know of nobody beyond them who is tied to one of them."]
 
 
+@pytest.mark.long
 def test_what_one_keeps_to_oneself_changes_nothing(cast, nine):
     def all_of_it(asked: Carry) -> dict:
         names = [name for name, kind in vars(Carry).items() if isinstance(kind, property)]
@@ -78,6 +80,7 @@ def test_what_one_keeps_to_oneself_changes_nothing(cast, nine):
     assert all_of_it(carry(cast.tomas, nine)) != before
 
 
+@pytest.mark.long
 def test_it_takes_as_many_queries_for_two_as_for_nine(cast, nine):
     def cost(people) -> int:
         with CaptureQueriesContext(connection) as queries:

@@ -87,6 +87,7 @@ def test_of_a_committee_those_who_sit_in_it_and_sat_in_it_then(cast, five):
     assert (carry.people, carry.rows.people_then) == (now, then)
 
 
+@pytest.mark.long
 def test_who_it_is_shows_after_a_tap_only(cast, five, sign_in):
     """Rosa holds two pairs together: her name is in the picture, not in what is said of her."""
     rosa, *others = five
@@ -113,6 +114,7 @@ def test_the_page_of_a_committee_begins_to_say_it(cast, five, sign_in):
     assert url(cast.tomas, "carry-committee", committee.pk) in page
 
 
+@pytest.mark.long
 def test_the_page_of_a_grievance_asks_it_only_of_those_one_may_know(cast, five, sign_in):
     named = voice(cast, five[:3], ["circle"] * 3, fears="To lose the hours.")
     nameless = voice(cast, five[:2], ["circle"] * 2)
@@ -125,6 +127,7 @@ def test_the_page_of_a_grievance_asks_it_only_of_those_one_may_know(cast, five, 
     assert [person.name for person in five if person.name in empty] == []
 
 
+@pytest.mark.long
 def test_how_many_feel_it_is_said_once_on_its_page_and_one_person_alone_has_nothing_to_carry(cast, five, sign_in):
     trust(cast.ana, combinations(five[:3], 2))
     ana, pages = sign_in(cast.ana), []
@@ -144,6 +147,7 @@ def test_of_one_who_counts_beside_a_supervisor_nothing_is_worked_out(cast, five,
     assert ("ne person feels this" in page, "eyond them" in page, "Since last time" in page) == (True, False, False)
 
 
+@pytest.mark.long
 def test_of_an_action_what_it_could_cost_says_which_ties_count(cast, five, sign_in):
     """Before anything else on its page, with time together as a first step, and supervisors left out (method 10)."""
     boss = make.person(cast.ana, "Boss", supervisor=True)

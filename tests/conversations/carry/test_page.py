@@ -108,6 +108,7 @@ def test_what_they_risked_together_stands_beside_their_trust(cast, nine):
     ]
 
 
+@pytest.mark.long
 def test_departments_that_meet_in_one_tie_only(cast, nine):
     day, night, office = (make.department(cast.ana, name) for name in ("Day", "Night", "Office"))
     a, b, c, d, e, f, *_ = nine

@@ -35,6 +35,7 @@ def contents(made) -> list:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_as_many_people_ties_and_conversations_as_asked_for():
     made = made_up.make(60, seed=3, ties=150, conversations=100)
@@ -82,6 +83,7 @@ def test_who_was_there_wrote_it_and_the_helper_wrote_nothing():
     assert list(roles) == [("admin", 1), ("helper", 1), ("organizer", 2)]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_command_names_the_circle_and_refuses_what_cannot_be(settings, capsys):
     settings.EMBEDDED = True

@@ -35,6 +35,7 @@ def meet(cast, two, *ago, **known):
         coffee(cast.ana, two, cast.workplace.today() - days * DAYS, **known)
 
 
+@pytest.mark.long
 def test_what_is_new_deeper_alive_again_talked_through_and_quiet(cast, six, reviewed):
     anna, bela, cem, dora, egon, fleur = six
     today = cast.workplace.today()
@@ -66,6 +67,7 @@ def test_what_is_new_deeper_alive_again_talked_through_and_quiet(cast, six, revi
     assert not re.search("href|Anna|Bela", "".join(tie.words for kind in on_the_wall.kinds for tie in kind.ties))
 
 
+@pytest.mark.long
 def test_sixty_quiet_days_begin_with_ties_and_speak_of_no_grievance(cast, six, reviewed, sign_in):
     reviewed(60)
     for number, two in enumerate([*pairwise(six), *pairwise(six[::-1])][:9]):
@@ -114,6 +116,7 @@ def test_it_says_into_which_departments_none_of_us_has_a_tie(cast, reviewed):
     assert changed(cast.dina, review).not_into == "Where none of us has a tie yet: Yard & gate."
 
 
+@pytest.mark.long
 def test_somebody_of_whom_nothing_was_voiced_is_marked_nowhere(cast, reviewed, sign_in):
     rosa, today = person(cast.ana), cast.workplace.today()
     words = {"words_seen_by": "circle", "notes": "Small talk."}
@@ -128,6 +131,7 @@ def test_somebody_of_whom_nothing_was_voiced_is_marked_nowhere(cast, reviewed, s
     assert "Rosa" not in strip_tags(page.content.decode().split('id="said"')[1])
 
 
+@pytest.mark.long
 def test_what_ana_alone_knows_is_in_no_figure(cast, six, reviewed):
     reviewed(60)
     review = reviewed(0, finished=False)

@@ -22,6 +22,7 @@ DAYS = timedelta(days=1)
 OPEN = {"consent": "circle", "words_seen_by": "circle"}
 
 
+@pytest.mark.long
 def test_check_ins_are_taken_by_members_then_and_there(cast, reviewed, sign_in):
     rosa, emil, lea = (person(cast.ana, name) for name in ("Rosa", "Emil", "Lea"))
     today = cast.workplace.today()

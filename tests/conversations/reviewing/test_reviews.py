@@ -3,6 +3,7 @@ and a stolen dump does not say who sat there."""
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 
 from conversations.access_reviews import agenda_of, review_before, reviews_of
@@ -73,6 +74,7 @@ def test_two_who_write_the_same_words_see_both(cast, sign_in):
         assert getattr(row, typed) == "As both have it."
 
 
+@pytest.mark.long
 def test_what_is_half_done_waits_and_goes_on_next_week(cast, sign_in):
     first = prepared(cast, ago=9)
     first.finish(by=cast.ana)

@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from tests.relationships.importing.batches import bring, put_in, rows, undo
 STAFF = b"Who,Dept,Tel,Rating\nRosa Lima,Ovens,555 123 4567,3\n=Emil,Ovens,,1\n,Ovens,,2\n"
 
 
+@pytest.mark.long
 def test_brought_put_right_decided_and_put_in(cast, sign_in):
     rosa = person(cast.ana, "Rosa Lima")
     client = sign_in(cast.ana)
@@ -70,6 +72,7 @@ def test_what_could_not_be_taken_leaves_through_the_gate_as_it_stood(cast):
     ]
 
 
+@pytest.mark.long
 def test_bytes_and_rows_go_when_it_is_kept_undone_or_left_lying(cast):
     kept = put_in(bring(cast.ana, ("kept.csv", "Name\nRosa Lima\n\n,x\n")), cast.ana)
     lying = bring(cast.ana, ("lying.csv", "Name\nEmil Berg\n"))

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from relationships.importing import answers
 from relationships.models import Activity, BatchRow, Giving, Person, Presence, Tie, TieSpan
 from tests.cast import person
@@ -14,6 +16,7 @@ TIMES = "Date,Who,What\n2025-03-01,Rosa Lima; Emil Berg,Coffee\n01.03.2025,Rosa 
 HELPS = "Giver,Receiver,Date,What\nRosa Lima,Emil Berg,2025-03-02,A ladder\nEmil Berg,Nobody Known,2025-03-02,\n"
 
 
+@pytest.mark.long
 def test_people_ties_time_and_help_in_one_batch(cast):
     before = everything()
     batch = bring(cast.ana, ("nodes.csv", PEOPLE), ("edges.csv", EDGES), ("times.csv", TIMES), ("helps.csv", HELPS))
@@ -41,6 +44,7 @@ def test_people_ties_time_and_help_in_one_batch(cast):
     assert everything() == before
 
 
+@pytest.mark.long
 def test_what_was_there_is_as_it_was_once_undone(cast):
     rosa, emil = person(cast.ana, "Rosa Lima"), person(cast.ana, "Emil Berg")
     Activity.add(by=cast.ana, people=[rosa, emil], on=date(2025, 2, 1))
@@ -57,6 +61,7 @@ def test_what_was_there_is_as_it_was_once_undone(cast):
     assert everything() == before
 
 
+@pytest.mark.long
 def test_what_people_built_on_stays_and_is_said_before(cast):
     from relationships.importing.undoing import Undoing
 
@@ -74,6 +79,7 @@ def test_what_people_built_on_stays_and_is_said_before(cast):
     assert list(Activity.objects.all()) == [coffee]
 
 
+@pytest.mark.long
 def test_ties_wait_for_what_is_said_of_the_people_they_name(cast):
     rosa = person(cast.ana, "Rosa Lima")
     files = ("nodes.csv", PEOPLE), ("edges.csv", "From,To,How\nRosa Lima,Emil Berg,Choir\nEmil Berg,Ida Sol,Work\n")

@@ -42,6 +42,7 @@ def files(cast, sign_in, *asked) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_it_stands_alone_and_names_nobody(cast, sign_in, bakery):
     zebulon = person(cast.ana, "Zebulon Quixada", department=bakery["ovens"])
     coffee(cast.ana, [zebulon, bakery["Rosa"]], cast.workplace.today() - timedelta(days=1))

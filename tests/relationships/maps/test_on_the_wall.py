@@ -68,6 +68,7 @@ def test_it_is_sent_no_name_and_nothing_that_leads_to_one(cast, sign_in, shop, s
     assert "Quixada" in client.get(addresses(cast, shop)[-1]).content.decode()
 
 
+@pytest.mark.long
 def test_who_would_stand_alone_stands_with_others(cast, sign_in, shop):
     """A department of one says who that is; so do its colour and, on its own page, its title."""
     client = sign_in(cast.tomas)

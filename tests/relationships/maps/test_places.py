@@ -38,6 +38,7 @@ def places(answer) -> dict[str, tuple[float, float]]:
     return {mark.label: (mark.x, mark.y) for mark in answer.context["sheet"].picture.marks if mark.kind == "person"}
 
 
+@pytest.mark.long
 def test_on_an_island_a_new_tie_moves_nobody_and_who_is_new_stands_amid_their_ties(cast, shop, show):
     ovens = shop["Rosa"].department_id
     ring = places(show("map-department", ovens))
@@ -56,6 +57,7 @@ def test_on_an_island_a_new_tie_moves_nobody_and_who_is_new_stands_amid_their_ti
     assert all(0 < at < 720 for spot in after.values() for at in spot)
 
 
+@pytest.mark.long
 def test_communities_are_islands_called_after_what_their_people_have_in_common(cast, shop, show):
     wait = show("map", by="communities")
     assert wait.context["sheet"].by == "departments"
@@ -76,6 +78,7 @@ def test_communities_are_islands_called_after_what_their_people_have_in_common(c
     assert show("map-community", 999).status_code == 404
 
 
+@pytest.mark.long
 def test_laying_it_out_afresh_is_asked_for_quietly_and_says_how_far_it_is(cast, shop, show, sign_in):
     show("map")
     waiting = show("map-layout").content.decode()

@@ -36,6 +36,7 @@ def said(cast, sign_in, **query) -> list[str]:
     return [re.sub("<[^>]+>", "", words) for words in sheet.words]
 
 
+@pytest.mark.long
 def test_the_halves_that_somebody_who_left_joined_are_pointed_out_and_a_supervisor_joins_nobody(cast, sign_in, parted):
     expected = [
         "We do not know Ida yet.",
@@ -50,6 +51,7 @@ def test_the_halves_that_somebody_who_left_joined_are_pointed_out_and_a_supervis
     assert [sorted(words.split()) for words in said(cast, sign_in)] == [sorted(words.split()) for words in again]
 
 
+@pytest.mark.long
 def test_what_hangs_on_me_and_who_could_meet_are_what_the_worker_found(cast, sign_in, parted):
     tomas = me(cast.tomas)
     for name in ("Mona", "June"):

@@ -80,6 +80,7 @@ def test_around_somebody_no_ties_are_counted(cast, sign_in, bakery, then):
     assert [line for line in words if re.search(r"\d", line)] == []
 
 
+@pytest.mark.long
 def test_between_two_the_way_there_was(cast, sign_in, bakery, then):
     before, now, words = both(cast, sign_in, "between", bakery["Emil"].pk, bakery["Rosa"].pk, then=then)
     assert told(before) == (

@@ -195,6 +195,7 @@ ANY_WORLD = given(st.integers(0, 2**32))
 SAME_HOUSE = [HealthCheck.function_scoped_fixture]  # each world is rolled back
 
 
+@pytest.mark.long
 @example(2863)  # both said the same in one talk
 @settings(max_examples=2, suppress_health_check=SAME_HOUSE)
 @ANY_WORLD
