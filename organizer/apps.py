@@ -15,7 +15,7 @@ class OrganizerConfig(AppConfig):
             erasure,  # noqa: F401
             export_making,  # noqa: F401
             mail,  # noqa: F401
-            records,  # noqa: F401
+            records_house,  # noqa: F401
             tidying,  # noqa: F401
         )
 
