@@ -102,6 +102,7 @@ def no_gaps(said: list[str], word: str) -> None:
         assert mine == list(range(len(mine)))
 
 
+@pytest.mark.prove
 @pytest.mark.server
 def test_while_five_write_and_from_one_kind_of_database_to_the_other(tmp_path):
     laptop, log = tmp_path / "laptop", tmp_path / "log"
