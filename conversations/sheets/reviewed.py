@@ -8,6 +8,7 @@ from conversations.models.decisions import Taking
 from organizer.models import Membership
 from organizer.sheets import Shown, table
 from relationships import directory
+from relationships.sheets.named import person
 
 
 def inside(model) -> Callable:
@@ -19,14 +20,6 @@ def names_there() -> Shown:
     def of(member: Membership) -> Callable:
         names = directory.of(member.workplace).names
         return lambda row: ", ".join(names(row.people_ids))
-
-    return Shown("relationships.Person.name", of)
-
-
-def name_of_taker() -> Shown:
-    def of(member: Membership) -> Callable:
-        name = directory.of(member.workplace).name
-        return lambda row: name(row.taken_by_id) if row.taken_by_id else ""
 
     return Shown("relationships.Person.name", of)
 
@@ -66,7 +59,7 @@ table(
         "Review": "review",
         "Words": "words",
         "Taken on by": Shown("conversations.Decision.taken_by", lambda member: lambda row: row.taken_by_id, back=True),
-        "Name": name_of_taker(),
+        "Name": person("taken_by_id"),
     },
 )
 table("takings", Taking, takings, {"Review": "review", "Check-in": "check_in"}, order=("review_id", "check_in_id"))
