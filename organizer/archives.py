@@ -19,10 +19,10 @@ ABOUT_COLUMNS = ("What", "Value")
 def write_zip(member: Membership, out, progress, *, level: str, sheets: Iterable[Sheet]) -> None:
     """Streamed: nothing is held but a few rows. Files carry no time but the one in `about.csv`."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open(_entry(ABOUT), "w") as file:
+        with archive.open(entry(ABOUT), "w") as file:
             tabular.write_csv(file, ABOUT_COLUMNS, exports.heading(member, level))
         for one, rows in exports.steps(sheets, member, progress):
-            with archive.open(_entry(f"{one.name}.csv"), "w") as file:
+            with archive.open(entry(f"{one.name}.csv"), "w") as file:
                 tabular.write_csv(file, one.columns, rows)
 
 
@@ -65,8 +65,8 @@ def opened(file: IO[bytes], ask: Callable[[], str]) -> Iterator[IO[bytes]]:
             yield inside
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o600 << 16
-    return entry
+def entry(name: str) -> zipfile.ZipInfo:
+    """Packed, and without the time at which it was made."""
+    one = zipfile.ZipInfo(name)
+    one.compress_type = zipfile.ZIP_DEFLATED
+    return one

@@ -12,7 +12,7 @@ from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 from organizer import exports, tabular
-from organizer.archives import ABOUT_COLUMNS
+from organizer.archives import ABOUT_COLUMNS, entry
 from organizer.exports import Sheet
 from organizer.models import Membership
 
@@ -42,12 +42,12 @@ def write_xlsx(member: Membership, out, progress, *, level: str, sheets: Iterabl
     names = ["about", *(one.name for one in sheets)]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
         for name, body in _frame(names):
-            with book.open(_entry(name), "w") as file:
+            with book.open(entry(name), "w") as file:
                 file.write(body.encode())
-        with book.open(_entry("xl/worksheets/sheet1.xml"), "w") as file:
+        with book.open(entry("xl/worksheets/sheet1.xml"), "w") as file:
             _write(file, ABOUT_COLUMNS, exports.heading(member, level))
         for number, (one, rows) in enumerate(exports.steps(sheets, member, progress), 2):
-            with book.open(_entry(f"xl/worksheets/sheet{number}.xml"), "w") as file:
+            with book.open(entry(f"xl/worksheets/sheet{number}.xml"), "w") as file:
                 _write(file, one.columns, rows)
 
 
@@ -109,9 +109,3 @@ def _relations(parts: list[tuple[str, str]]) -> str:
         for n, (kind, target) in enumerate(parts, 1)
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{lines}</Relationships>'
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
