@@ -24,7 +24,7 @@ from conversations.models.checkins import Reason
 from conversations.models.seats import marks
 from organizer import taking_in
 from organizer.models import Membership
-from organizer.taking_in import AT_ONCE, Reading, Row, made
+from organizer.taking_in import AT_ONCE, Put, Reading, Row, made
 from relationships.models import Person, Presence
 
 
@@ -72,18 +72,16 @@ def no_grievance_alone(by: Membership) -> Iterator[None]:
     Grievance.let_go(alone.values_list("pk", flat=True), by=by)
 
 
-def reviews(rows: list[Row], reading: Reading) -> None:
-    for row in rows:
-        people = [reading.turned(UUID(pk)) for pk in row["there"].split()]
-        row["there"] = " ".join(str(pk) for pk in people if pk in reading.seen(Person))
-    taking_in.as_they_were("reviews")(rows, reading)
+def with_people(name: str, field: str) -> Put:
+    """Rows of a sheet with a field of people's ids, of which those stay who are here."""
 
+    def put(rows: list[Row], reading: Reading) -> None:
+        here = {str(pk) for pk in reading.seen(Person)}
+        for row in rows:
+            row[field] = " ".join(pk for pk in row[field].split() if pk in here)
+        taking_in.as_they_were(name)(rows, reading)
 
-def decisions(rows: list[Row], reading: Reading) -> None:
-    for row in rows:
-        pk = reading.turned(UUID(row["taken_by"])) if row["taken_by"] else None
-        row["taken_by"] = str(pk) if pk in reading.seen(Person) else ""
-    taking_in.as_they_were("decisions")(rows, reading)
+    return put
 
 
 def asks(rows: list[Row], reading: Reading) -> None:
@@ -115,6 +113,7 @@ WORDS: dict[str, type[TextChoices]] = {
     "Voicing.came_up": Voicing.CameUp,
 }
 taking_in.WORDS |= {f"conversations.{name}": set(words.values) for name, words in WORDS.items()}
+taking_in.IDS |= {"conversations.Review.there", "conversations.Decision.taken_by"}
 taking_in.AROUND.append(no_grievance_alone)
 taking_in.sheet("grievances", put=grievances)
 taking_in.sheet("committees")
@@ -129,7 +128,7 @@ taking_in.sheet("roots")
 taking_in.sheet("asks", put=asks)
 taking_in.sheet("ask-check-ins")
 taking_in.sheet("check-ins", put=check_ins)
-taking_in.sheet("reviews", put=reviews)
+taking_in.sheet("reviews", put=with_people("reviews", "there"))
 taking_in.sheet("agendas")
-taking_in.sheet("decisions", put=decisions)
+taking_in.sheet("decisions", put=with_people("decisions", "taken_by"))
 taking_in.sheet("takings")

@@ -50,6 +50,7 @@ class Came:
 
 SHEETS: dict[str, Put] = {}
 WORDS: dict[str, set[str]] = {}  # `app.Model.field` to the few words that an encrypted field may hold
+IDS: set[str] = set()  # `app.Model.field` that hold ids of people, with spaces between them
 AROUND: list[Callable[[Membership], AbstractContextManager]] = []  # what a room opens before and closes after
 
 
@@ -190,12 +191,13 @@ def value_of(column: models.Field, text: str, turned: Callable[[UUID], UUID]) ->
         return time.fromisoformat(text)
     if isinstance(column, models.IntegerField):
         return int(text)
-    words = WORDS.get(f"{column.model._meta.label}.{column.name}") or dict(column.flatchoices)
+    label = f"{column.model._meta.label}.{column.name}"
+    words = WORDS.get(label) or dict(column.flatchoices)
     if words and text not in words:
         raise ValueError("no such word")
     if len(text) > (column.words if isinstance(column, EncryptedTextField) else column.max_length or len(text)):
         raise ValueError("too long")
-    return text
+    return " ".join(str(turned(UUID(pk))) for pk in text.split()) if label in IDS else text
 
 
 def _nothing(column: models.Field) -> Any:

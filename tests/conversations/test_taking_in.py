@@ -3,10 +3,11 @@
 import csv
 import io
 import zipfile
+from uuid import uuid4
 
 import pytest
 
-from conversations.models import AskCheckIn, CheckIn
+from conversations.models import AskCheckIn, CheckIn, Review
 from organizer import archives, exports, taking_in
 from organizer.models import Membership, Workplace
 from relationships import ties
@@ -83,6 +84,21 @@ def test_rows_that_make_no_sense_are_left_out_with_their_reason(cast):
     ]
     assert [one.name for one in Person.objects.filter(workplace=cast.elsewhere)] == ["=Rosa"]
     assert Activity.objects.get(workplace=cast.elsewhere).size == met.size
+
+
+@pytest.mark.long
+def test_of_those_at_a_review_whoever_is_not_here_is_left_out_and_nonsense_is_told(cast):
+    rosa, emil = person(cast.dina, "Rosa"), person(cast.dina, "Emil")
+    Review.prepare(by=cast.dina, on=cast.workplace.today(), people=[rosa, emil])
+    body, turned = taken_out(cast.dina), exports.turner(cast.workplace)
+    of_emil, reviews = str(turned(emil.pk)), files(body)["reviews.csv"]
+    came = read(cast.caro, changed(body, reviews=reviews.replace(of_emil, "nobody")))
+    assert (came["reviews"].out, came["reviews"].new) == ([(2, "unreadable")], 0)
+    came = read(cast.caro, changed(body, reviews=reviews.replace(of_emil, str(uuid4()))))
+    assert (came["reviews"].out, came["reviews"].new) == ([], 1)
+    there = Review.objects.get(workplace=cast.elsewhere).people_ids
+    assert [one.name for one in Person.objects.filter(pk__in=there)] == ["Rosa"]
+    assert len(there) == 1
 
 
 @pytest.mark.long
