@@ -5,8 +5,7 @@ import pytest
 from conversations.own_page.page import OwnPage
 from organizer import own_pages, records
 from relationships.models import Person
-from tests.organizer import test_canaries
-from tests.organizer.test_canaries import ana, birds
+from tests.filled import CHOSEN, ana, birds
 
 __all__ = ["ana", "birds"]
 
@@ -28,7 +27,7 @@ def test_a_forgotten_field_is_found(monkeypatch):
 @pytest.mark.long
 @pytest.mark.django_db
 def test_what_is_said_to_be_told_is_told_and_nothing_else_is(ana, birds):
-    """Rosa and Emil are all there is; what Ana wrote about them is everywhere (see the canaries)."""
+    """Rosa and Emil are all there is; what Ana wrote about them is everywhere (see tests/filled.py)."""
     pages = [OwnPage(ana, person) for person in Person.objects.all()]
     said = "\n".join(
         f"{item.says}\n{item.words}"
@@ -41,7 +40,7 @@ def test_what_is_said_to_be_told_is_told_and_nothing_else_is(ana, birds):
     for model, fields in records.encrypted_fields():
         label = model._meta.label
         for name in fields:
-            if (label, name) in test_canaries.CHOSEN or not records.RECORDS[label].fields[name].personal:
+            if (label, name) in CHOSEN or not records.RECORDS[label].fields[name].personal:
                 continue
             values = {getattr(row, name) for row in model._base_manager.all()} & set(birds.all) - names
             where = told if name in own_pages.TOLD.get(label, ()) else kept_back

@@ -28,7 +28,9 @@ from relationships.models import (
     TieSpan,
 )
 from tests.cast import coffee, committee, gathering_place, me, person, talk, voiced
-from tests.organizer.test_canaries import CHOSEN, ana, birds, rows, text  # noqa: F401
+from tests.filled import CHOSEN, ana, birds, rows, text
+
+__all__ = ["ana", "birds"]
 
 DAY = date(2025, 3, 3)
 NO_WORDS = {*CHOSEN, ("relationships.Batch", "beside")}
@@ -56,7 +58,7 @@ def strike() -> None:
 
 
 @pytest.fixture
-def rosa(ana, birds) -> Person:  # noqa: F811
+def rosa(ana, birds) -> Person:
     """Her name and her id stand in every sealed text there is, beside what it said."""
     rosa = next(one for one in Person.objects.all() if one.likes)
     for model, names in records.encrypted_fields():
@@ -70,7 +72,7 @@ def rosa(ana, birds) -> Person:  # noqa: F811
 
 
 @pytest.mark.long
-def test_she_is_nowhere_and_what_is_about_others_stays(ana, birds, rosa):  # noqa: F811
+def test_she_is_nowhere_and_what_is_about_others_stays(ana, birds, rosa):
     name, shapes = rosa.name, (str(rosa.pk), rosa.pk.hex)
     assert sum(shape in text(value) for table in rows().values() for row in table for value in row for shape in shapes)
     erasure.forget(rosa, by=ana)
