@@ -1,6 +1,5 @@
 """Somebody who is forgotten is nowhere any more, and what is about others stays (S28)."""
 
-import io
 import json
 from datetime import date
 
@@ -8,7 +7,6 @@ import pytest
 
 from conversations.models import Ask, CheckIn, Conversation, Grievance, JournalPage
 from organizer import audit, erasure, exports, outbox, records
-from organizer.backups import restoring, saving
 from organizer.fields import EncryptedTextField
 from organizer.models import AuditEntry, Export, Forgotten, Workplace
 from relationships import directory, map_making, ties
@@ -24,7 +22,6 @@ from relationships.models import (
     Position,
     Presence,
     Strain,
-    Tie,
     TieSpan,
 )
 from tests.cast import coffee, committee, gathering_place, me, person, talk, voiced
@@ -234,34 +231,3 @@ def test_it_is_recorded_without_who_and_happens_once(cast):
     assert (line.written_by, line.subject_id, cast.dina.pen_name in line.details) == ("", "", True)
     assert Forgotten.objects.count() == 1
     assert str(rosa.pk) not in Forgotten.objects.get().digest
-
-
-def saved() -> io.BytesIO:
-    out = io.BytesIO()
-    saving.save(out)
-    out.seek(0)
-    return out
-
-
-@pytest.mark.long
-def test_a_backup_from_before_does_not_bring_them_back(cast):
-    rosa = person(cast.ana, "Rosa")
-    emil = person(cast.ana, "Emil", likes="Rosa's bread")
-    before = saved()
-    erasure.forget(rosa, by=cast.dina)
-    strike()
-    assert restoring.restore(before, replace=True).forgotten_again == 1
-    assert [(one.pk, one.likes) for one in Person.objects.all()] == [(emil.pk, "…'s bread")]
-
-
-@pytest.mark.long
-def test_in_a_new_place_a_later_backup_says_who_was_forgotten(cast):
-    person(cast.ana, "Emil")
-    rosa = person(cast.ana, "Rosa")
-    before = saved()
-    erasure.forget(rosa, by=cast.dina)
-    after = saved()
-    restoring._empty()
-    assert restoring.restore(before, later=[after]).forgotten_again == 1
-    assert [one.name for one in Person.objects.all()] == ["Emil"]
-    assert not Tie.objects.exists()
