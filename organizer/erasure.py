@@ -141,13 +141,17 @@ def _let_go(workplace: Workplace, pk: UUID) -> None:
             elif key.remote_field.on_delete is not models.CASCADE:  # those that cascade go with the person, all at once
                 named.delete()
         for field, kept in pointing(model):
-            pointed = [row for row in rows.filter(workplace=workplace) if str(pk) in getattr(row, field.name)]
-            for row in pointed if kept.forget == "unlink" else []:
-                others = [one for one in getattr(row, field.name).split() if one != str(pk)]
-                setattr(row, field.name, " ".join(others))
-                row.save(update_fields=[field.name])
-            if kept.forget == "delete":
-                rows.filter(pk__in=[row.pk for row in pointed]).delete()
+            _take_out(rows.filter(workplace=workplace), field, str(pk), whole_row=kept.forget == "delete")
+
+
+def _take_out(rows: models.QuerySet, field: EncryptedTextField, pk: str, *, whole_row: bool) -> None:
+    named = [row for row in rows if pk in getattr(row, field.name)]
+    if whole_row:
+        rows.filter(pk__in=[row.pk for row in named]).delete()
+        return
+    for row in named:
+        setattr(row, field.name, " ".join(one for one in getattr(row, field.name).split() if one != pk))
+        row.save(update_fields=[field.name])
 
 
 def _make_stale(model: type[models.Model], pk) -> None:
