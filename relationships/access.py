@@ -201,13 +201,11 @@ def first_day_of_ties(member: Membership) -> date | None:
 def time_shared_between(member: Membership, people, others) -> list:
     """Rows of `person_id, other_id, activity_id, on, kind`: each time one of `people` was with one of `others`, as far
     as the member may know."""
-    there = Presence.objects.filter(
-        activity__in=Activity.objects.visible_to(member),
-        person__in=list(people),
-        activity__presences__person__in=others,
-    ).exclude(person=F("activity__presences__person"))
-    columns = {"other_id": F("activity__presences__person"), "on": F("activity__on"), "kind": F("activity__kind")}
-    return list(there.annotate(**columns).values_list("person_id", "activity_id", *columns, named=True))
+    known = Activity.objects.visible_to(member)
+    there = Presence.objects.filter(activity__in=known, person__in=list(people))
+    pairs = there.annotate(other_id=F("activity__presences__person"), on=F("activity__on"), kind=F("activity__kind"))
+    pairs = pairs.filter(other_id__in=list(others)).exclude(person=F("other_id"))
+    return list(pairs.values_list("person_id", "other_id", "activity_id", "on", "kind", named=True))
 
 
 def last_days_with(member: Membership, others):
