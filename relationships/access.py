@@ -4,15 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Max, Min, Q
-from django.utils import timezone
 
 from organizer.access import found
 from organizer.models import Membership
 from relationships.models import (
     Activity,
-    Batch,
-    BatchFile,
-    BatchRow,
     Department,
     Dependency,
     Finding,
@@ -26,8 +22,6 @@ from relationships.models import (
     Strain,
     Tie,
     TieSpan,
-    TwoPeople,
-    Undoable,
     WorkNote,
 )
 from relationships.models.ties import ordered
@@ -224,52 +218,3 @@ def positions_of(member: Membership):
 
 def findings_of(member: Membership):
     return Finding.objects.visible_to(member)
-
-
-def batches_of(member: Membership):
-    """What the member brought in, newest first: nobody else's."""
-    rows = Batch.objects.visible_to(member).select_related("workplace").prefetch_related("files")
-    return rows.order_by("-made_at")
-
-
-def batch_for(member: Membership, batch_id: UUID) -> Batch:
-    return found(batches_of(member).filter(pk=batch_id))
-
-
-def batch_file_for(member: Membership, batch_id: UUID, file_id: UUID) -> BatchFile:
-    files = BatchFile.objects.visible_to(member).select_related("workplace", "batch__workplace")
-    return found(files.filter(batch=batch_id, pk=file_id))
-
-
-def batch_row_for(member: Membership, batch_id: UUID, row_id: UUID) -> BatchRow:
-    rows = BatchRow.objects.visible_to(member).select_related("workplace", "batch__workplace", "file")
-    return found(rows.filter(batch=batch_id, pk=row_id, round=F("file__round")))
-
-
-def undoables_of(member: Membership):
-    """What was done to people's records at once, and can be undone; newest first."""
-    return Undoable.objects.visible_to(member).open().select_related("workplace", "kept").order_by("-made_at")
-
-
-def undoable_for(member: Membership, undoable_id: UUID) -> Undoable:
-    return found(undoables_of(member).filter(pk=undoable_id))
-
-
-def just_done(member: Membership) -> Undoable | None:
-    """What the member did last, as long as undoing it is offered wherever they look at people."""
-    return undoables_of(member).defer("moved").just_done_by(member, timezone.now()).first()
-
-
-def merges_into(member: Membership, person: Person) -> list[Undoable]:
-    """Records that became part of this one, as long as they can be two again."""
-    return list(undoables_of(member).filter(kept=person))
-
-
-def became_of(member: Membership, person_ids) -> UUID | None:
-    """The record that one of these became part of."""
-    return undoables_of(member).filter(gone__in=list(person_ids)).values_list("kept_id", flat=True).first()
-
-
-def said_to_be_two(member: Membership) -> set[tuple[UUID, UUID]]:
-    """Pairs of like names of which somebody said that they are two people; the smaller id first."""
-    return set(TwoPeople.objects.visible_to(member).values_list("a_id", "b_id"))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from relationships import access, directory
+from relationships import access_undoing, directory
 from relationships.likeness import Likeness
 from relationships.models.ties import ordered
 
@@ -15,13 +15,13 @@ def of_all(member) -> list[tuple[UUID, UUID]]:
     names = directory.of(member.workplace)
     if "doubles" not in names.kept:  # with thousands of names it takes a moment; a new name makes a new directory
         names.kept["doubles"] = _likeness(names).doubles()
-    two = access.said_to_be_two(member)
+    two = access_undoing.said_to_be_two(member)
     return [pair for pair in names.kept["doubles"] if ordered(*pair) not in two][:MOST]
 
 
 def of_one(member, person_id: UUID, name: str) -> list[UUID]:
     """Others with a name like this one."""
-    two = access.said_to_be_two(member)
+    two = access_undoing.said_to_be_two(member)
     found = _likeness(directory.of(member.workplace)).alike(name)
     return [pk for pk in found if pk != person_id and ordered(pk, person_id) not in two][:OF_ONE]
 

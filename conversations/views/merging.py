@@ -11,7 +11,7 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships import access, merging
+from relationships import access, access_undoing, merging
 from relationships.forms.merging import MergeForm
 
 
@@ -19,7 +19,7 @@ from relationships.forms.merging import MergeForm
 def merge(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
     """Somebody who was slower lands where the quicker one's record is."""
     member = request.member
-    if became := access.became_of(member, [person_id, other_id]):
+    if became := access_undoing.became_of(member, [person_id, other_id]):
         return go(url(member, "person", became))
     kept, gone = merging.in_order(*access.two_people_for(member, person_id, other_id))
     policies.require(member, "merge people", kept)

@@ -10,7 +10,7 @@ from conversations.timeline import Timeline
 from conversations.wishing import wishes
 from organizer.htmx import answer
 from organizer.http import Request
-from relationships import access
+from relationships import access, access_undoing
 from relationships.person_ties import ties_of
 
 
@@ -25,6 +25,6 @@ def show(request: Request, person_id: UUID) -> HttpResponse:
         "aside": not_now_until(request.member, person),
         "committees": committees_with(request.member, person),
         "timeline": timeline,
-        "merges": access.merges_into(request.member, person),
+        "merges": access_undoing.merges_into(request.member, person),
     }
     return answer(request, "conversations/people/show.html", context)

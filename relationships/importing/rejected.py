@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from organizer import exports, tabular
-from relationships import access
+from relationships import access_imports
 from relationships.importing import words
 from relationships.models import BatchRow
 
@@ -19,10 +19,10 @@ from relationships.models import BatchRow
     suffix="csv",
     media_type="text/csv",
     says=_("Each row as it stands in your file, with its line and the reason."),
-    about=access.batch_for,
+    about=access_imports.batch_for,
 )
 def write(member, out, progress, about=None) -> None:
-    batch = access.batch_for(member, about)
+    batch = access_imports.batch_for(member, about)
     rows = BatchRow.objects.visible_to(member).filter(batch=batch, fate=BatchRow.Fate.BAD, round=F("file__round"))
     total = rows.count()
 

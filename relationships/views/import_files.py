@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships import access
+from relationships import access_imports
 from relationships.forms.import_files import FileForm
 from relationships.forms.imports import AnswerForm, BringForm
 from relationships.importing import answers, staging
@@ -23,7 +23,7 @@ from relationships.views.moved_on import still_open
 @require_POST
 def add(request: Request, batch_id: UUID) -> HttpResponse:
     """One or more files beside those that are there."""
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     form = BringForm(request.POST, request.FILES)
     if form.is_valid():
         with still_open(request):
@@ -36,7 +36,7 @@ def add(request: Request, batch_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def show(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
     """How it is read."""
-    file = access.batch_file_for(request.member, batch_id, file_id)
+    file = access_imports.batch_file_for(request.member, batch_id, file_id)
     form = FileForm(request.POST or None, file=file)
     if form.is_valid():
         with still_open(request):
@@ -47,7 +47,7 @@ def show(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
 
 @require_POST
 def take_out(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
-    file = access.batch_file_for(request.member, batch_id, file_id)
+    file = access_imports.batch_file_for(request.member, batch_id, file_id)
     with still_open(request):
         staging.take_out(file)
     return go(url(request.member, "import", batch_id))
@@ -55,7 +55,7 @@ def take_out(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
 
 @require_GET
 def rows(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
-    file = access.batch_file_for(request.member, batch_id, file_id)
+    file = access_imports.batch_file_for(request.member, batch_id, file_id)
     context = {"file": file, "rows": RowList(file, request.GET.dict())}
     return answer(request, "relationships/imports/rows.html", context)
 
@@ -63,7 +63,7 @@ def rows(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
 @require_POST
 def decide(request: Request, batch_id: UUID, row_id: UUID) -> HttpResponse:
     """Whether a row is somebody we have."""
-    row = access.batch_row_for(request.member, batch_id, row_id)
+    row = access_imports.batch_row_for(request.member, batch_id, row_id)
     form = AnswerForm(request.POST, row=row)
     if form.is_valid():
         with still_open(request):
@@ -74,7 +74,7 @@ def decide(request: Request, batch_id: UUID, row_id: UUID) -> HttpResponse:
 @require_POST
 def decide_all(request: Request, batch_id: UUID) -> HttpResponse:
     """All that are left of the very same name are the same people."""
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     with still_open(request):
         decided = answers.same_names(batch)
         messages.success(request, ngettext("%d row is decided.", "%d rows are decided.", decided) % decided)
@@ -82,7 +82,7 @@ def decide_all(request: Request, batch_id: UUID) -> HttpResponse:
 
 
 def _refused(request: Request, batch_id: UUID) -> HttpResponse:
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     messages.info(request, _("That is no longer one of the answers. Please look once more."))
     context = {"batch": batch, "page": BatchPage(batch), "form": BringForm()}
     return answer(request, "relationships/imports/show.html", context, status=422)

@@ -11,7 +11,7 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships import access
+from relationships import access_imports
 from relationships.forms.imports import BringForm
 from relationships.importing import putting_in, staging, undoing
 from relationships.importing.page import BatchPage
@@ -25,20 +25,20 @@ def index(request: Request) -> HttpResponse:
     if form.is_valid():
         batch = staging.begin(by=request.member, files=form.files_brought)
         return go(url(request.member, "import", batch.pk))
-    context = {"form": form, "batches": access.batches_of(request.member)[:10]}
+    context = {"form": form, "batches": access_imports.batches_of(request.member)[:10]}
     return answer(request, "relationships/imports/index.html", context, status=form.status)
 
 
 @require_GET
 def show(request: Request, batch_id: UUID) -> HttpResponse:
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     context = {"batch": batch, "page": BatchPage(batch), "form": BringForm()}
     return answer(request, "relationships/imports/show.html", context, fragment="batch")
 
 
 @require_POST
 def put_in(request: Request, batch_id: UUID) -> HttpResponse:
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     with still_open(request):
         putting_in.ask(batch, by=request.member)
     return go(url(request.member, "import", batch.pk))
@@ -46,14 +46,14 @@ def put_in(request: Request, batch_id: UUID) -> HttpResponse:
 
 @require_POST
 def keep(request: Request, batch_id: UUID) -> HttpResponse:
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     staging.keep(batch, by=request.member)
     return go(url(request.member, "import", batch.pk))
 
 
 @require_http_methods(["GET", "POST"])
 def undo(request: Request, batch_id: UUID) -> HttpResponse:
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     if request.method == "GET":
         context = {"batch": batch, "page": BatchPage(batch), "stays": undoing.Undoing(batch).stays()}
         return answer(request, "relationships/imports/undo.html", context)
@@ -65,7 +65,7 @@ def undo(request: Request, batch_id: UUID) -> HttpResponse:
 @require_POST
 def leave(request: Request, batch_id: UUID) -> HttpResponse:
     """Nothing of it was saved."""
-    batch = access.batch_for(request.member, batch_id)
+    batch = access_imports.batch_for(request.member, batch_id)
     staging.abandon(batch, by=request.member)
     messages.success(request, _("It is gone. Nothing of it was saved."))
     return go(url(request.member, "imports"))

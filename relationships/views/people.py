@@ -9,7 +9,7 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships import access, directory
+from relationships import access, access_undoing, directory
 from relationships.forms.departures import DepartureForm
 from relationships.forms.people import NewPersonForm, PersonForm
 from relationships.listing import Listing
@@ -21,7 +21,7 @@ def index(request: Request) -> HttpResponse:
     context = {
         "listing": listing,
         "people": access.people_for(request.member, listing.page.object_list),
-        "just_done": access.just_done(request.member),
+        "just_done": access_undoing.just_done(request.member),
     }
     return answer(request, "relationships/people/index.html", context, fragment="list")
 

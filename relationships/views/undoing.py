@@ -11,12 +11,12 @@ from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships import access, merging, undoing
+from relationships import access_undoing, merging, undoing
 
 
 @require_http_methods(["GET", "POST"])
 def show(request: Request, undoable_id: UUID) -> HttpResponse:
-    row = access.undoable_for(request.member, undoable_id)
+    row = access_undoing.undoable_for(request.member, undoable_id)
     policies.require(request.member, "undo what was done to people", row)
     context = {"row": row, "lost": undoing.lost(row)}
     if request.method == "POST":

@@ -9,7 +9,7 @@ from conversations.models import Action, Committee, JournalPage, NotNow, Seat, T
 from conversations.two_records import TwoRecords
 from organizer.access import url
 from organizer.models import AuditEntry
-from relationships import access, directory, merging, undoing
+from relationships import access, access_undoing, directory, merging, undoing
 from relationships.models import Activity, Giving, Person, Presence, Strain, Tie, TwoPeople, Undoable
 from tests import cast as house
 from tests.cast import coffee, committee, department, person, talk, voiced
@@ -199,12 +199,12 @@ def test_after_ninety_days_and_after_a_person_is_forgotten_nothing_tells_what_wa
     row = made_one(cast, kept, gone)
     undoing.forget_old(now=row.made_at + timedelta(days=89))
     undoing.forget(person(cast.ana, "Mei").pk, cast.workplace)
-    assert len(access.undoables_of(cast.ana)) == 1
+    assert len(access_undoing.undoables_of(cast.ana)) == 1
     undoing.forget(gone.pk, cast.workplace)
-    assert (list(access.undoables_of(cast.ana)), Undoable.objects.get().moved) == ([], "")
+    assert (list(access_undoing.undoables_of(cast.ana)), Undoable.objects.get().moved) == ([], "")
     later = made_one(cast, kept, person(cast.ana, "Rosa L."))
     undoing.forget_old(now=later.made_at + timedelta(days=91))
-    assert list(access.undoables_of(cast.ana)) == []
+    assert list(access_undoing.undoables_of(cast.ana)) == []
 
 
 def test_names_that_are_alike_are_asked_about_until_somebody_knows(cast, sign_in):
