@@ -37,10 +37,6 @@ def ways(words: str) -> set[str]:
     return found
 
 
-def from_iso(words: str) -> date:
-    return date.fromisoformat(words)
-
-
 def day(words: str, choices: dict[str, Any], *, until: date) -> date:
     """Raises `Bad`. Of 3/4/2025 the file as a whole decides which is the month (`choices["days"]`)."""
     found = _day(clean(words), month_first=choices.get("days") == "month")

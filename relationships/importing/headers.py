@@ -65,8 +65,7 @@ RATINGS = re.compile(
     r"|for or against|union support|id level|commitment|likelihood|anti|pro union|pagerank|degree|centrality"
     r"|betweenness|closeness|eigenvector|modularity class|eccentricity|authority|hub)\b"
 )
-IDLE = re.compile(r"\b(?:phonetic|yomi|label|labels|type|photo|prefix|suffix|middle|additional|birthday|initials)\b")
-NUMBERED = re.compile(r"^(?P<what>e mail|email|phone) \d+ value$")
+NUMBERED = re.compile(r"^(?:e mail|email|phone) \d+ value$")
 
 
 def plain(header: str) -> str:

@@ -48,7 +48,6 @@ def _columns(kind: str, sheet: Sheet, said: dict) -> dict:
         "headers": names,
         "columns": fields,
         "samples": [some[:3] for some in samples],
-        "ratings": [headers.is_rating(name) for name in names],
         "kept_out": kept_out,
         "days": said.get("days") or guess_days(days),
     }

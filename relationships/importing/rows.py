@@ -31,7 +31,6 @@ class Reading:
         self.kind = KINDS.get(file.kind, KINDS["people"])
         self.said = file.read if sheet else {}
         self.answers = {(row.number, row.said.get("name", "")): row.said for row in file.shown.filter(why="answered")}
-
         self.before = digests.known(file.batch, self.kind)
 
     def write(self, done: int, total: int) -> int:

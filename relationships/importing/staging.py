@@ -12,7 +12,6 @@ from relationships.models import Batch, BatchFile, BatchPiece, BatchRow
 from relationships.models.importing import LIES_FOR, UNDO_FOR
 
 A_PIECE = 192 * 1024  # bytes
-AT_ONCE = 2000  # rows deleted in a transaction: nobody else's save waits for long
 State = Batch.State
 
 

@@ -21,7 +21,6 @@ from relationships.models import Batch, BatchRow, Department, Position, Shift, T
 Fate, State = BatchRow.Fate, Batch.State
 WORKED_OUT = (TieSpan, Position)  # made of what is known, and gone with it
 EVERY = models.Q(pk__isnull=False)
-AT_ONCE = 500
 
 
 @transaction.atomic
@@ -91,10 +90,3 @@ def spoken_of(
             speaking = speaking.exclude(passed_over[rows])
         found.update(speaking.values_list(name, flat=True))
     return found
-
-
-def delete(rows: models.QuerySet, apart_from: set[UUID]) -> None:
-    """Some hundred at a time, so that memory stays small."""
-    ids = [pk for pk in rows.values_list("pk", flat=True) if pk not in apart_from]
-    for start in range(0, len(ids), AT_ONCE):
-        rows.model._default_manager.filter(pk__in=ids[start : start + AT_ONCE]).delete()

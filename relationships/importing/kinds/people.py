@@ -1,6 +1,7 @@
 """Rows that are people. A name is enough; a way to reach them is taken only with what they gave it for (method 47)."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -94,7 +95,7 @@ def weigh(said: Meaning, book: "Book", number: int) -> Placed:
 def build(said: Meaning, putting: "Putting") -> dict[str, Any]:
     known = {name: value for name, value in said.items() if name not in ("key", "only_to_tell")}
     if "came_on" in known:
-        known["came_on"] = cells.from_iso(known["came_on"])
+        known["came_on"] = date.fromisoformat(known["came_on"])
     return known
 
 

@@ -6,7 +6,7 @@ Pure. Each guess is in the `Sheet`, and `Asked` overrules it. A file that cannot
 that cannot is a `Line` with a `fault`, its number and its text, and the lines after it are read (S26).
 """
 
-from .formats import guess_format, read
+from .formats import read
 from .sheet import Asked, Line, Refused, Sheet
 
-__all__ = ["Asked", "Line", "Refused", "Sheet", "guess_format", "read"]
+__all__ = ["Asked", "Line", "Refused", "Sheet", "read"]
