@@ -14,6 +14,7 @@ from relationships.importing import cells, headers
 from relationships.importing.kinds import Field, Kind, register
 from relationships.importing.kinds import activities as meetings
 from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Meaning, Placed, longest
+from relationships.importing.spoken_of import EVERY, spoken_of
 from relationships.models import Activity, Giving, Presence
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ def save(by: Any, conversations: list[dict[str, Any]], putting: "Putting") -> No
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Those whose meeting or words were changed, and of which anything grew, since."""
-    from relationships.importing.undoing import EVERY, spoken_of
-
     made = undoing.made["conversations"]
     said = Conversation.objects.filter(activity__in=made)
     changed = {*said.exclude(version=1).values_list("activity", flat=True)}

@@ -5,7 +5,6 @@ speaks of by now. So nobody's later work is lost to an undo.
 """
 
 import json
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import models, transaction
@@ -16,11 +15,10 @@ from organizer.models import Membership
 from relationships.importing import staging
 from relationships.importing.kinds import KINDS
 from relationships.importing.preparing import ended, member_of
-from relationships.models import Batch, BatchRow, Department, Position, Shift, TieSpan
+from relationships.importing.spoken_of import spoken_of
+from relationships.models import Batch, BatchRow, Department, Shift
 
 Fate, State = BatchRow.Fate, Batch.State
-WORKED_OUT = (TieSpan, Position)  # made of what is known, and gone with it
-EVERY = models.Q(pk__isnull=False)
 
 
 @transaction.atomic
@@ -73,20 +71,3 @@ class Undoing:
                 if not spoken_of(model, model.objects.filter(pk=group.pk).values("pk")):
                     group.remove(by=by)
         return kept
-
-
-def spoken_of(
-    model: type[models.Model], ids, *, apart_from: Iterable[tuple[type[models.Model], models.Q]] = ()
-) -> set[UUID]:
-    """Those of `ids` that some row of any room speaks of, but for rows `apart_from`: a model, and which of its rows."""
-    passed_over = dict(apart_from)
-    found: set[UUID] = set()
-    for relation in model._meta.related_objects:
-        rows, name = relation.related_model, relation.field.name
-        if rows in WORKED_OUT or relation.many_to_many:
-            continue
-        speaking = rows._default_manager.filter(**{f"{name}__in": ids})
-        if rows in passed_over:
-            speaking = speaking.exclude(passed_over[rows])
-        found.update(speaking.values_list(name, flat=True))
-    return found

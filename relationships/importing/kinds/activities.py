@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relationships.importing import cells
 from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
+from relationships.importing.spoken_of import EVERY, spoken_of
 from relationships.models import Activity, Basis, Giving, Presence, SeenBy
 from relationships.spelling import folded
 
@@ -103,8 +104,6 @@ def untouched(undoing: "Undoing", *kinds: str) -> Q:
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Which were changed, and at which something was given or said since."""
-    from relationships.importing.undoing import EVERY, spoken_of
-
     made = undoing.made["activities"]
     changed = Activity.objects.filter(pk__in=made).exclude(version=1)
     apart = [(Presence, EVERY), (Giving, Q(pk__in=undoing.made["givings"]))]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relationships.importing import cells
 from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
+from relationships.importing.spoken_of import spoken_of
 from relationships.models import Basis, Giving, SeenBy
 from relationships.spelling import folded
 
@@ -76,8 +77,6 @@ def save(by: Any, givings: list[dict[str, Any]], putting: "Putting") -> None:
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Which were opened, or put to a meeting, since."""
-    from relationships.importing.undoing import spoken_of
-
     made = undoing.made["givings"]
     moved = Giving.objects.filter(pk__in=made).exclude(activity=None)
     return {*moved.values_list("pk", flat=True)} | spoken_of(Giving, made)

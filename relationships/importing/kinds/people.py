@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from organizer.inserting import Ready
 from organizer.models import Membership
 from relationships.importing import cells
+from relationships.importing.kinds import activities, ties
 from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
+from relationships.importing.spoken_of import spoken_of
 from relationships.models import Activity, Department, Giving, Person, Position, Presence, Shift, Tie, TieSpan
 from relationships.pasting import LONGEST_DEPARTMENT, LONGEST_NAME, tidy
 from relationships.spelling import words_of
@@ -118,16 +120,12 @@ def save(by: Any, people: Any, putting: "Putting") -> None:
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Who was changed or has left since, who is one of us, and of whom anything else speaks."""
-    from relationships.importing.undoing import spoken_of
-
     made = undoing.made["people"]
     people = Person.objects.filter(pk__in=made)
     changed = people.exclude(names_version__in=undoing.beside.get("names_versions", []))
     ours: set[Any] = {
         member.person_id for member in Membership.objects.filter(workplace=undoing.batch.workplace_id)
     } - {None}
-    from relationships.importing.kinds import activities, ties
-
     idle = Q(**dict.fromkeys(Tie.WORDS, b""))  # a tie without words only says what evidence there is
     whiles = Activity.objects.filter(activities.untouched(undoing, "activities", "conversations")).values("pk")
     apart = [

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relationships.importing import cells
 from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
+from relationships.importing.spoken_of import spoken_of
 from relationships.models import ReadyTies, Tie
 from relationships.models.ties import ordered
 
@@ -76,8 +77,6 @@ def untouched(undoing: "Undoing") -> Q:
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Of which somebody has said more since."""
-    from relationships.importing.undoing import spoken_of
-
     made = Tie.objects.filter(pk__in=undoing.made["ties"]).exclude(untouched(undoing))
     said_before = dict(one.split(":") for one in undoing.beside.get("ties", []))
     spoken = spoken_of(Tie, undoing.made["ties"])
