@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from .sheet import KEPT_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Line, Refused
 
@@ -15,6 +15,8 @@ MOST_INSIDE = 120 * 1024 * 1024  # bytes that a file may be when unpacked
 MOST_PARTS = 2000
 MOST_LETTERS = 60_000_000  # in all cells together: a long text may stand in many cells and be stored once
 A_STRETCH = 256 * 1024
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no spreadsheet may be packed in another way (ECMA-376, part 2)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError)  # or it tells lies
 CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 SIZE = re.compile(rb'<(?:\w+:)?dimension\b[^>]*?\bref="(?:[A-Z]{1,4}\d{1,8}:)?([A-Z]{1,4})(\d{1,8})"')
 SHARED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\bt="s"[^>]*>\s*<(?:\w+:)?v>(\d{1,9})<')
@@ -34,7 +36,7 @@ def read(data: bytes, asked: str = "") -> tuple[str, list[str], list[Line]]:
         rows = book.get_sheet_by_name(asked).to_python(skip_empty_area=False)
     except PasswordError as error:
         raise Refused("locked") from error
-    except (CalamineError, ZipError, ValueError, OSError) as error:
+    except (CalamineError, ValueError, OSError) as error:
         raise Refused("broken") from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # the reader's own way to stumble
@@ -89,15 +91,13 @@ def _looked_through(data: bytes) -> bytes:
                 raise Refused("no-table" if len(packed.infolist()) <= MOST_PARTS else "bomb")
             if any(part.flag_bits & 1 for part in parts):
                 raise Refused("locked")
+            if any(part.compress_type not in PACKED for part in parts):
+                raise Refused("broken")
             room, found = MOST_INSIDE, {}
             for part in parts:
                 found[part.filename] = _unpacked(packed, part, room)
                 room -= len(found[part.filename])
-    except Refused:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
-        raise Refused("broken") from error
-    except (KeyError, IndexError, UnicodeError, OverflowError) as error:  # what is said of the parts is nonsense
+    except DAMAGED as error:
         raise Refused("broken") from error
     _measure(found)
     again = io.BytesIO()

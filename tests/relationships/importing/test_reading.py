@@ -178,6 +178,25 @@ def test_hostile_files_are_refused_with_a_reason(fault, monkeypatch):
     assert refused.value.fault in (fault, "wide" if fault == "too-many" else fault)
 
 
+def packed_anew(method: int, *, begins: int | None = None) -> bytes:
+    """`begins`: where the first part is said to be in the file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(STAFF))) as was, zipfile.ZipFile(out, "w", method) as now:
+        for name in was.namelist():
+            now.writestr(name, was.read(name))
+        now.filelist[0].header_offset = now.filelist[0].header_offset if begins is None else begins
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "body", [packed_anew(zipfile.ZIP_LZMA), packed_anew(zipfile.ZIP_STORED, begins=2**63)], ids=["lzma", "far"]
+)
+def test_a_spreadsheet_packed_as_none_is_cannot_be_read(body):
+    with pytest.raises(Refused) as refused:
+        read(body)
+    assert refused.value.fault == "broken"
+
+
 def test_one_long_text_in_every_cell_is_no_way_in():
     strings = f"<si><t>{'a' * 30_000}</t></si>"
     rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 4000))
