@@ -58,7 +58,7 @@ class Putting:
         self.today = batch.workplace.today()
         self.files = in_order(batch.files.all())
         self.ready: list[tuple[BatchFile, int, Any]] = []  # how many, and what their verb takes
-        self.out: list[tuple[UUID, str]] = []  # rows that cannot go in after all, with why
+        self.out: list[tuple[BatchRow, Bad]] = []  # rows that cannot go in after all
         self.beside: dict[str, list[str]] = {}
         self.found_groups: dict[type[Group], dict[tuple[str, ...], Group]] = {}
         self.new_groups: list[Group] = []
@@ -95,7 +95,7 @@ class Putting:
                 introduce(self.who, meaning, row, words, decided=True)
             return {"id": row.pk, **kind.build(meaning, self)} if row.fate == Fate.NEW else None
         except Bad as bad:
-            self.out.append((row.pk, bad.why))
+            self.out.append((row, bad))
             return None
 
     def write(self) -> None:
@@ -110,8 +110,10 @@ class Putting:
                     remembering.remember(file)
             doubtful = BatchRow.objects.filter(batch=self.batch, fate=Fate.DOUBT)
             doubtful.update(fate=Fate.OUT, why="undecided")
-            for pk, why in self.out:
-                BatchRow.objects.filter(pk=pk).update(fate=Fate.OUT, why=why)
+            for row, bad in self.out:
+                row.fate, row.why = Fate.OUT, bad.why
+                row.words = json.dumps({**row.said, "about": bad.about})
+                row.save(update_fields=["fate", "why", "words"])
             self.batch.beside = json.dumps(self.beside) if self.beside else ""
             self.batch.save(update_fields=["beside"])
             audit.record("import.put-in", self.batch, by=self.by, rows=sum(many for _, many, _ in self.ready))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from relationships.importing import answers
+from relationships.importing.row_list import RowList
 from relationships.models import Activity, BatchRow, Giving, Person, Presence, Tie, TieSpan
 from tests.cast import person
 from tests.relationships.importing.batches import bring, put_in, rows, undo
@@ -91,6 +92,14 @@ def test_ties_wait_for_what_is_said_of_the_people_they_name(cast):
         assert put_in(batch, cast.ana).state == "in"
         assert {tie.how for tie in Tie.objects.all()} == ties
         undo(batch, cast.ana)
+
+
+def test_what_falls_with_a_row_that_nobody_decided_says_whom_it_named(cast):
+    person(cast.ana, "Rosa Lima")
+    batch = bring(cast.ana, ("nodes.csv", PEOPLE), ("edges.csv", "From,To,How\nRosa Lima,Emil Berg,Choir\n"))
+    [_people, edges] = put_in(batch, cast.ana).files.all()
+    [row] = RowList(edges, {}).rows
+    assert (str(row.fate), str(row.why)) == ("left out", "More than one person is called “Rosa Lima”.")
 
 
 def by_name(*names: str) -> list:
