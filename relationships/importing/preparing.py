@@ -49,6 +49,13 @@ def in_order(files: Iterable[BatchFile]) -> list[BatchFile]:
     return sorted(files, key=lambda file: (order.get(file.kind, 0), file.place))
 
 
+def working_for(batch: Batch) -> Membership:
+    """As `member_of`; given up, and so back where it was, if they are not: else it would lie there for good."""
+    if member := member_of(batch):
+        return member
+    raise outbox.GiveUp("no-member")
+
+
 def member_of(batch: Batch) -> Membership | None:
     """Who brought it, if they are still of the circle (S6)."""
     rows = Membership.objects.current().select_related("workplace", "user").filter(workplace=batch.workplace_id)

@@ -19,7 +19,7 @@ from relationships import directory, ties
 from relationships.importing import remembering, staging
 from relationships.importing.bad import Bad
 from relationships.importing.kinds import KINDS
-from relationships.importing.preparing import ended, in_order, member_of
+from relationships.importing.preparing import ended, in_order, working_for
 from relationships.importing.rows import by_field, introduce
 from relationships.importing.who import Who
 from relationships.models import Batch, BatchFile, BatchRow, Person
@@ -43,9 +43,9 @@ def ask(batch: Batch, *, by: Membership) -> None:
 @outbox.work("put-in-import", outside=True, ended=ended)
 def put_in(key: UUID, *, batch: str) -> None:
     found = Batch.objects.select_related("workplace").filter(pk=batch, state=State.PUTTING).first()
-    if not found or not (member := member_of(found)):
+    if not found:
         return
-    putting = Putting(found, member)
+    putting = Putting(found, working_for(found))
     putting.read()
     putting.write()
 

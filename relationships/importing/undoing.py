@@ -14,7 +14,7 @@ from organizer import audit, outbox
 from organizer.models import Membership
 from relationships.importing import staging
 from relationships.importing.kinds import KINDS
-from relationships.importing.preparing import ended, member_of
+from relationships.importing.preparing import ended, working_for
 from relationships.importing.spoken_of import spoken_of
 from relationships.models import Batch, BatchRow, Department, Shift
 
@@ -34,8 +34,9 @@ def ask(batch: Batch, *, by: Membership) -> None:
 @outbox.work("undo-import", outside=True, ended=ended)
 def undo(key: UUID, *, batch: str) -> None:
     found = Batch.objects.select_related("workplace").filter(pk=batch, state=State.UNDOING).first()
-    if not found or not (member := member_of(found)):
+    if not found:
         return
+    member = working_for(found)
     with transaction.atomic():
         if not found.move(before=State.UNDOING, to=State.UNDONE, now=timezone.now()):
             return

@@ -92,5 +92,7 @@ def test_bytes_and_rows_go_when_it_is_kept_undone_or_left_lying(cast):
 def test_a_member_who_was_removed_puts_nothing_in(cast):
     batch = bring(cast.tomas, ("staff.csv", "Name\nRosa Lima\n"))
     cast.tomas.remove(by=cast.dina)
-    put_in(batch, cast.tomas)
+    assert put_in(batch, cast.tomas).state == "open"
     assert not Person.objects.exists()
+    staging.tidy(now=timezone.now() + timedelta(days=4))
+    assert not Batch.objects.exists()
