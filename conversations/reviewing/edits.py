@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from conversations.access_reviews import opened_wishes, takings_of
+from conversations.access_reviews import takings_of
 from conversations.models import Review, Taking
 from conversations.reviewing.taking import would_like_to_see
 from organizer.models import Membership
@@ -41,12 +41,9 @@ def moved(person: Person, shift: Shift | None, *, by: Membership) -> bool:
     return True
 
 
-@transaction.atomic
 def sees(person: Person, *, review: Review, by: Membership) -> bool:
     """The member would like to see them. True if a wish had to be made for it."""
-    known = opened_wishes(by).open().filter(person=person, other=None).exists()
-    would_like_to_see([person], review=review, by=by)
-    return not known
+    return bool(would_like_to_see([person], review=review, by=by))
 
 
 # Taken back right after -----------------------------------------------------------------------------------------------

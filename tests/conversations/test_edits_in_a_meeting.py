@@ -4,6 +4,7 @@ what was tapped is taken back right after."""
 import pytest
 
 from conversations.models import CheckIn, Review, Taking
+from conversations.reviewing import edits
 from organizer.access import url
 from relationships.models import Activity, Person
 from tests.cast import Cast, me, person, shift
@@ -110,6 +111,18 @@ def test_who_would_like_to_see_him(table, sign_in):
     table.takes_back(tomas)
     waiting.refresh_from_db()
     assert (waiting.taken_by, waiting.ended, Taking.objects.count()) == ("", "", 0)
+
+
+@pytest.mark.long
+def test_a_wish_made_beside_somebody_elses_goes_again(table, sign_in):
+    """Taken back, it is not left to the others as if it had been there before."""
+    edits.sees(table.rosa, review=table.review, by=table.cast.tomas)
+    client = sign_in(table.cast.ana)
+    table.taps(client, "review-sees", table.rosa)
+    table.takes_back(client)
+    wishes = CheckIn.objects.order_by("made_at").values_list("written_by", "taken_by", "ended")
+    tomas, ana = table.cast.tomas.pen_name, table.cast.ana.pen_name
+    assert list(wishes) == [(tomas, tomas, ""), (ana, ana, "let-go")]
 
 
 @pytest.mark.long
