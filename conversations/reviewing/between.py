@@ -60,7 +60,7 @@ class Between(Sayer):
         name = self.naming.person(pk)
         return format_html('<a class="name" href="{}">{}</a>', address, name) if address else format_html("{}", name)
 
-    @property
+    @cached_property
     def newcomers(self) -> list[Newcomer]:
         """By name while they are few, each with some who might welcome them (method 31)."""
         return [Newcomer(pk, self._welcome(pk)) for pk in self.people.came[:WELCOMED]]
@@ -98,7 +98,7 @@ class Between(Sayer):
                 found[entry.department_id].append(entry)
         return found
 
-    @property
+    @cached_property
     def left(self) -> list[SafeString]:
         """Who left, and what hung on them (method 31)."""
         if not self.people.left:

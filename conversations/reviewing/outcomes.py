@@ -10,21 +10,21 @@ from conversations.access_reviews import (
     opened_actions,
     opened_committees,
     opened_wishes,
-    review_before,
     takings_of,
 )
 from conversations.deeds import Deed
 from conversations.models import Action, CheckIn, Committee, Decision, Review
+from conversations.reviewing.between import Between
 from organizer.access import called
-from organizer.models import Membership
 
 A_FEW = 8
 
 
 class Outcomes:
-    def __init__(self, review: Review, *, viewer: Membership):
-        self.review, self.viewer = review, viewer
-        self.day = min(review.on, viewer.workplace.today())
+    """Of a review and of the time between the last one and it."""
+
+    def __init__(self, between: Between):
+        self.between, self.review, self.viewer = between, between.review, between.viewer
 
     @cached_property
     def decisions(self) -> list[Decision]:
@@ -70,9 +70,9 @@ class Outcomes:
 
     # What came of the last one ---------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def before(self) -> Review | None:
-        return review_before(self.viewer, self.review.on)
+        return self.between.before
 
     @cached_property
     def last_decisions(self) -> list[Decision]:
@@ -83,7 +83,7 @@ class Outcomes:
         """Wishes that time together has answered since: kept, and never the others beside them."""
         if not self.before:
             return []
-        answered = Q(answered_on__gte=self.before.on, answered_on__lte=self.day)
+        answered = Q(answered_on__gte=self.before.on, answered_on__lte=self.between.day)
         return list(opened_wishes(self.viewer).filter(answered).order_by("-answered_on", "pk")[:A_FEW])
 
     @cached_property

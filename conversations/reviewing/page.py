@@ -50,7 +50,7 @@ class Page:
 
     @cached_property
     def outcomes(self) -> Outcomes:
-        return Outcomes(self.review, viewer=self.viewer)
+        return Outcomes(self.changed)
 
     @property
     def picture(self) -> Picture:

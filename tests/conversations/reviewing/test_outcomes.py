@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from conversations.carry.last_time import last_time, two_months_before
 from conversations.models import CheckIn, Decision, Snapshot
-from conversations.reviewing.outcomes import Outcomes
+from conversations.reviewing.page import Page
 from conversations.reviewing.said import Said
 from organizer import erasure, outbox
 from organizer.access import url
@@ -29,13 +29,13 @@ def test_check_ins_are_taken_by_members_then_and_there(cast, reviewed, sign_in):
     wish = CheckIn.make(by=cast.ana, person=rosa, day=today, words="Her boy is ill.", words_seen_by="circle")
     CheckIn.make(by=cast.ana, person=lea, day=today, seen_by="me")
     review = reviewed(0, finished=False)
-    seen = Outcomes(review, viewer=cast.ana)
+    seen = Page(review, viewer=cast.ana).outcomes
     assert [(row.person_id, row.words if row.open_words else "") for row in seen.waiting] == [(rosa.pk, wish.words)]
     address = url(cast.tomas, "take-at-review", review.pk)
     for posted in ({"check_in": wish.pk}, {"people": [str(emil.pk), str(rosa.pk)]}, {"people": [str(emil.pk)]}):
         assert sign_in(cast.tomas).post(address, posted).status_code == 303
     sign_in(cast.dina).post(url(cast.dina, "take-at-review", review.pk), {"check_in": wish.pk})  # he was quicker
-    taken = Outcomes(review, viewer=cast.dina).taken
+    taken = Page(review, viewer=cast.dina).outcomes.taken
     assert sorted((name, row.person.name) for name, row in taken) == [("Tomas", "Emil"), ("Tomas", "Rosa")]
     assert CheckIn.objects.filter(person=emil).count() == 1
 
@@ -50,7 +50,7 @@ def test_what_was_wished_for_last_time_and_came_about_is_said_and_nothing_else(c
     coffee(cast.ana, [ana, rosa], cast.workplace.today())
     review = reviewed(0, finished=False)
     page = strip_tags(sign_in(cast.tomas).get(url(cast.tomas, "review", review.pk)).content.decode())
-    outcomes = Outcomes(review, viewer=cast.tomas)
+    outcomes = Page(review, viewer=cast.tomas).outcomes
     assert [row.pk for row in outcomes.came_about] == [wishes[0].pk]
     assert ("You wanted to see Rosa, and it came about" in page, "A picnic." in page) == (True, True)
 
@@ -75,7 +75,7 @@ def test_a_plan_that_would_not_strengthen_us_comes_back_with_how_to_rework_it(ca
     open_plan = plan(cast.ana, two, called="The leaflet", words_seen_by="circle")
     open_plan.be_ready(by=cast.ana, strengthens="not-really", rework="Hand it over in person.")
     plan(cast.ana, two, called="Mine").be_ready(by=cast.ana, strengthens="not-really", rework="Secret.")
-    seen = [Outcomes(reviewed(0, finished=False), viewer=member).to_rework for member in (cast.ana, cast.tomas)]
+    seen = [Page(reviewed(0, finished=False), viewer=member).outcomes.to_rework for member in (cast.ana, cast.tomas)]
     assert [[deed.action.rework for deed in one] for one in seen] == [["Hand it over in person."]] * 2
 
 
