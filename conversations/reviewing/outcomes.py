@@ -16,6 +16,7 @@ from conversations.deeds import Deed
 from conversations.models import Action, CheckIn, Committee, Decision, Review
 from conversations.reviewing.between import Between
 from organizer.access import called
+from relationships.models import SeenBy
 
 A_FEW = 8
 
@@ -91,6 +92,7 @@ class Outcomes:
         """Plans that would not strengthen us as they are, or did not, with how they could be reworked (method 2)."""
         rows = opened_actions(self.viewer)
         if self.before and self.before.finished_at:
-            rows = rows.filter(Q(made_at__gt=self.before.finished_at) | Q(turnouts__activity__on__gte=self.before.on))
+            opened = Q(turnouts__activity__on__gte=self.before.on, turnouts__activity__seen_by=SeenBy.CIRCLE)
+            rows = rows.filter(Q(made_at__gt=self.before.finished_at) | opened)
         deeds = [Deed(row, viewer=self.viewer) for row in rows.distinct()]
         return [one for one in deeds if Action.Answer.NOT_REALLY in (one.action.strengthens, one.action.strengthened)]

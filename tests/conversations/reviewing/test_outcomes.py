@@ -79,6 +79,21 @@ def test_a_plan_that_would_not_strengthen_us_comes_back_with_how_to_rework_it(ca
     assert [[deed.action.rework for deed in one] for one in seen] == [["Hand it over in person."]] * 2
 
 
+def test_a_plan_comes_back_for_what_all_of_us_know_of_since_and_for_nothing_else(cast, reviewed):
+    """Of a part that is Ana's alone nobody learns by what stands there (S9)."""
+    two, today = [person(cast.ana, name) for name in ("Rosa", "Emil")], cast.workplace.today()
+    old = plan(cast.ana, two, called="The leaflet", words_seen_by="circle")
+    old.be_ready(by=cast.ana, strengthens="not-really", rework="Hand it over in person.")
+    old.happen(by=cast.ana, on=today - 40 * DAYS, people=two, could_have_cost=False)
+    reviewed(20)
+    review, found = reviewed(0, finished=False), []
+    for seen_by in ("me", "circle"):
+        old.happen(by=cast.ana, on=today - 5 * DAYS, people=two, could_have_cost=False, name=seen_by, seen_by=seen_by)
+        seen = [Page(review, viewer=member).outcomes.to_rework for member in (cast.ana, cast.tomas)]
+        found.append([[deed.called for deed in one] for one in seen])
+    assert found == [[[], []], [["The leaflet"], ["The leaflet"]]]
+
+
 def test_minutes_on_one_page_without_private_words_and_initials_on_paper(cast, reviewed, sign_in):
     rosa, emil = person(cast.ana, "Rosa Lima"), person(cast.ana, "Emil Novak")
     said = talk(cast.ana, [rosa, emil], cast.workplace.today(), notes="Nobody may read this.")
