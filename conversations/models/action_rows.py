@@ -33,9 +33,12 @@ class ActionQuerySet(OpenedQuerySet):
     def for_reader(self, member):
         """With `reads`, whether the member may read its words, and with the turnouts that they may know of."""
         mine = type(self)(self.model).read_by(member).filter(pk=OuterRef("pk"))
-        seen = Turnout.objects.filter(activity__in=Activity.objects.visible_to(member))
+        known = Activity.objects.visible_to(member).filter(pk=OuterRef("activity"))
         seen = (
-            seen.select_related("activity").prefetch_related("activity__presences").order_by("activity__on", "made_at")
+            Turnout.objects.filter(Exists(known))  # looked at for these few; `in` would read every activity there is
+            .select_related("activity")
+            .prefetch_related("activity__presences")
+            .order_by("activity__on", "made_at")
         )
         return (
             self.visible_to(member)
