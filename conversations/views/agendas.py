@@ -7,22 +7,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations import access_reviews as access
 from conversations.forms.agendas import ItemForm, NewItemForm
-from conversations.models import AgendaItem, Review
-from conversations.views.reviews import shown
-from organizer import policies
+from conversations.models import AgendaItem
+from conversations.views.reviews import review_to_lead, shown
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships.forms.people_picker import as_id
 
 STEPS = {"up": -1, "down": 1}
-
-
-def review_to_lead(request: Request, review_id: UUID) -> Review:
-    """The door and the policy of whatever is done in a review."""
-    review = access.review_for(request.member, review_id)
-    policies.require(request.member, "lead a review", review)
-    return review
 
 
 @require_POST

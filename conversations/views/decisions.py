@@ -7,8 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations import access_reviews as access
 from conversations.forms.agendas import DecisionForm, SeeingForm
-from conversations.views.agendas import review_to_lead
-from conversations.views.reviews import shown
+from conversations.views.reviews import review_to_lead, shown
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request

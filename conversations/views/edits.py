@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 
 from conversations.forms.edits import EditForm
 from conversations.reviewing import done
-from conversations.views.agendas import review_to_lead
 from conversations.views.presenting import led
+from conversations.views.reviews import review_to_lead
 from organizer.access import url
 from organizer.htmx import go
 from organizer.http import Request

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from conversations import access_reviews as access
 from conversations.forms.reviews import FinishForm
 from conversations.reviewing.page import Page
-from organizer import policies
+from conversations.views.reviews import review_to_lead
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
@@ -16,8 +16,7 @@ from organizer.http import Request
 
 @require_http_methods(["GET", "POST"])
 def finish(request: Request, review_id: UUID) -> HttpResponse:
-    review = access.review_for(request.member, review_id)
-    policies.require(request.member, "lead a review", review)
+    review = review_to_lead(request, review_id)
     form = FinishForm(request.POST or None, review=review, today=request.member.workplace.today())
     if form.is_valid():
         form.save(by=request.member)
@@ -28,8 +27,7 @@ def finish(request: Request, review_id: UUID) -> HttpResponse:
 
 @require_POST
 def go_on(request: Request, review_id: UUID) -> HttpResponse:
-    review = access.review_for(request.member, review_id)
-    policies.require(request.member, "lead a review", review)
+    review = review_to_lead(request, review_id)
     review.go_on(by=request.member)
     return go(url(request.member, "review", review.pk))
 

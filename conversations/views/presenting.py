@@ -15,7 +15,8 @@ from conversations.models import Review
 from conversations.reviewing import done
 from conversations.reviewing.pulse import pulse
 from conversations.reviewing.showing import Showing
-from conversations.views.agendas import review_to_lead
+from conversations.reviewing.slides import slides_of
+from conversations.views.reviews import review_to_lead
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
@@ -66,7 +67,7 @@ def led(request: Request, review: Review, *, editing: EditForm | None = None) ->
 def show(request: Request, review_id: UUID) -> HttpResponse:
     """Asks for a slide by its key, so that two who tap at once do not skip one."""
     review = review_to_lead(request, review_id)
-    slides = Showing(review, viewer=request.member, manner=WALL[0]).slides
+    slides = slides_of(review, access.agenda_of(request.member, review))
     if (key := request.POST.get("slide", "")) in slides.keys.split():
         review.show(key)
     if request.POST.get("where") == "lead":

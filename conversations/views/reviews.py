@@ -18,6 +18,13 @@ from organizer.http import Request
 MOST_OFFERED = 6
 
 
+def review_to_lead(request: Request, review_id: UUID) -> Review:
+    """The door and the policy of whatever is done in a review."""
+    review = access.review_for(request.member, review_id)
+    policies.require(request.member, "lead a review", review)
+    return review
+
+
 @require_GET
 def index(request: Request) -> HttpResponse:
     reviews = list(access.reviews_of(request.member))
@@ -61,8 +68,7 @@ def shown(
 
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, review_id: UUID) -> HttpResponse:
-    review = access.review_for(request.member, review_id)
-    policies.require(request.member, "lead a review", review)
+    review = review_to_lead(request, review_id)
     offer = who_might_be_there(request.member)
     form = ReviewForm(request.POST or None, instance=review, member=request.member, offer=offer)
     if form.is_valid() and form.save(by=request.member):
