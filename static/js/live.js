@@ -4,12 +4,11 @@ const EVERY = 3000;
 
 function put(region, html) {
   const focused = region.contains(document.activeElement) ? document.activeElement : null;
-  const again = focused && [focused.getAttribute("name"), [...region.querySelectorAll(focused.tagName)].indexOf(focused)];
+  const at = focused ? [...region.querySelectorAll(focused.tagName)].indexOf(focused) : -1;
   region.outerHTML = html; // ours, escaped by the server
   const now = document.getElementById(region.id);
   document.dispatchEvent(new CustomEvent("kith:put", { detail: now }));
-  if (again && now) now.querySelectorAll(focused.tagName)[again[1]]?.focus({ preventScroll: true });
-  return now;
+  if (focused) now?.querySelectorAll(focused.tagName)[at]?.focus({ preventScroll: true });
 }
 
 // What a request for a region answered: put in, or, if it led elsewhere (signed out, no longer there), asked for whole.
