@@ -1,13 +1,11 @@
 """What is kept of check-ins; see organizer/records.py."""
 
-from organizer.records import DAY, FACT, PEN_NAME, ROW_ID, SEEN_BY, TIE_END, VERSION, WALL, WHEN, WORDS, declare
+from organizer.records import DAY, FACT, INSIDE, PEN_NAME, ROW_ID, SEEN_BY, TIE_END, VERSION, WALL, WHEN, WORDS, declare
 
 declare(
     "conversations.CheckIn",
     "as long as whom it is about, or the talk in which it was promised",
-    id=ROW_ID,
-    workplace=WALL,
-    made_at=WHEN,
+    **INSIDE,
     written_by=PEN_NAME,
     reason=FACT,
     person=TIE_END,

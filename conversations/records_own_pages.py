@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from organizer.records import DAY, ROW_ID, TIE_END, WALL, WHEN, Kept, declare_passing
+from organizer.records import DAY, INSIDE, TIE_END, Kept, declare_passing
 
 declare_passing(
     "conversations.OwnPage",
     "until the page is given, or a week after the last choice",
-    id=ROW_ID,
-    workplace=WALL,
-    made_at=WHEN,
+    **INSIDE,
     whose=Kept("graph", export="never"),
     person=replace(TIE_END, export="never"),
     chosen=Kept("words", personal=True, export="never", forget="anew", encrypted=True),

@@ -9,6 +9,7 @@ from organizer.records import (
     A_WORD,
     DAY,
     FACT,
+    INSIDE,
     PEN_NAME,
     ROW_ID,
     SEEN_BY,
@@ -16,7 +17,6 @@ from organizer.records import (
     TIE_END,
     VERSION,
     WALL,
-    WHEN,
     WORDS,
     declare,
 )
@@ -25,9 +25,7 @@ VOICER = replace(TIE_END, export="archive")
 declare(
     "conversations.Grievance",
     "until nobody voices it any more",
-    id=ROW_ID,
-    workplace=WALL,
-    made_at=WHEN,
+    **INSIDE,
     name=WORDS,
     scope=FACT,
     version=VERSION,
@@ -35,9 +33,7 @@ declare(
 declare(
     "conversations.Voicing",
     "until taken out, or its conversation is withdrawn",
-    id=ROW_ID,
-    workplace=WALL,
-    made_at=WHEN,
+    **INSIDE,
     written_by=PEN_NAME,
     words_seen_by=SEEN_BY,
     committee=FACT,
@@ -64,9 +60,7 @@ declare(
 declare(
     "conversations.Step",
     "with its grievance",
-    id=ROW_ID,
-    workplace=WALL,
-    made_at=WHEN,
+    **INSIDE,
     grievance=FACT,
     on=replace(DAY, export="archive"),
     how=A_WORD,

@@ -46,6 +46,7 @@ class Record:
 ROW_ID = Kept("plain", export="archive")
 WALL = Kept("plain", export="never")
 WHEN = Kept("plain", export="archive")
+INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}  # of a row that lives in one workplace
 VERSION = Kept("plain", export="never")
 STATE = Kept("plain", export="never")
 SEEN_BY = Kept("plain", export="archive")  # who may see it, so that reading an archive in opens nothing

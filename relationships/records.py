@@ -9,6 +9,7 @@ from organizer.records import (
     FACT,
     FOUND,
     GROUP_NAME,
+    INSIDE,
     LOCKED,
     NAME,
     PEN_NAME,
@@ -25,7 +26,6 @@ from organizer.records import (
     declare,
 )
 
-INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
 PLACE_WORDS = Kept("words", forget="strike", encrypted=True)  # of the place, about nobody
 GROUP = {"name": GROUP_NAME, "place": FACT, "version": VERSION}
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from organizer import own_pages
-from organizer.records import LOCKED, PEN_NAME, ROW_ID, SECRET, STATE, VERSION, WALL, WHEN, Kept, declare
+from organizer.records import INSIDE, LOCKED, PEN_NAME, ROW_ID, SECRET, STATE, VERSION, WALL, WHEN, Kept, declare
 
-INSIDE = {"id": ROW_ID, "workplace": WALL, "made_at": WHEN}
 STAGED = Kept("identity", personal=True, export="never", forget="strike", encrypted=True)  # see forgetting.py, too
 
 declare(
