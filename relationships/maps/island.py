@@ -77,7 +77,7 @@ class Island(OfPeople):
 
     @cached_property
     def outwards(self) -> list[tuple[UUID, int, KnownTie]]:
-        """(who of the island, the number of the other island, the tie), to the nearest few islands."""
+        """(who of the island, the number of the other island, the tie)."""
         of, own = self.grouping.of, self._own
         here, found = set(self.people), []
         for tie in self.all_ties:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from relationships.maps.both_days import earlier, standing_for
@@ -15,41 +15,45 @@ from relationships.maps.rows import rows_of
 from relationships.maps.sheet import Sheet
 
 
-class OfPeople:
-    """`shown`: the ties that the table lists; `changed`: what is said of the earlier day; `words`: of this one."""
+class OfPeople(ABC):
+    """Each draws its own; the sheet that comes of it, of one day or of two, is made here."""
 
     def __init__(self, member, filters: Filters, naming: Naming):
         self.member, self.filters, self.naming = member, filters, naming
         self.standing = standing_for(member, filters)
 
-    @cached_property
-    def marks(self) -> dict[UUID, Mark]:
+    @property
+    @abstractmethod
+    def marks(self) -> Mapping[UUID, Mark]:
         """Everybody who is drawn one by one."""
-        raise NotImplementedError
 
-    @cached_property
-    def lines(self) -> list[tuple[Line, KnownTie]]:
+    @property
+    @abstractmethod
+    def lines(self) -> Sequence[tuple[Line, KnownTie]]:
         """Each with the tie it stands for."""
-        raise NotImplementedError
 
-    @cached_property
-    def picture(self) -> Picture:
-        raise NotImplementedError
+    @property
+    @abstractmethod
+    def picture(self) -> Picture: ...
 
-    @cached_property
+    @property
+    @abstractmethod
     def line(self) -> str:
-        raise NotImplementedError
+        """The most important thing it shows."""
 
     @property
+    @abstractmethod
     def shown(self) -> Sequence[KnownTie]:
-        raise NotImplementedError
+        """The ties that the table lists."""
 
     @property
+    @abstractmethod
     def changed(self) -> Sequence[str]:
-        raise NotImplementedError
+        """What is said of the earlier day, if one was asked for."""
 
     @property
     def words(self) -> Sequence[str]:
+        """What else is said of this day."""
         return ()
 
     def sheet(self) -> Sheet:
