@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -15,7 +14,7 @@ from relationships.maps.beyond import MOST_GROUPS, Beyond
 from relationships.maps.both_days import manner_of, since
 from relationships.maps.changes import on_both_days
 from relationships.maps.filters import Filters
-from relationships.maps.ground import KnownTie, tied
+from relationships.maps.ground import KnownTie, tied, tied_to
 from relationships.maps.marks import of_person
 from relationships.maps.naming import Naming
 from relationships.maps.of_people import OfPeople
@@ -152,10 +151,7 @@ class Around(OfPeople):
         """The first ring by department and name; the further ones near those through whom they are known."""
         angles: dict[UUID, float] = {}
         found = []
-        near: dict[UUID, list[UUID]] = defaultdict(list)
-        for tie in self.ties:
-            near[tie.a].append(tie.b)
-            near[tie.b].append(tie.a)
+        near = tied_to(self.ties)
         places = {pk: n for n, pk in enumerate(self.naming.names.departments)}
         for number, ring in enumerate(rings):
             if number == 0 and (ways := self._saved_ways(ring)):

@@ -134,12 +134,8 @@ class Standing:
         moved. Who has no tie has no point."""
         known = {pk: (place.x, place.y) for pk, place in self.saved.items() if place.community}
         found = {pk: known[pk] for pk in people if pk in known}
-        near: dict[UUID, list[UUID]] = defaultdict(list)
-        for tie in ties:
-            for pk in tie.pair:
-                if pk not in known:
-                    near[pk].append(tie.other(pk))
-        new = {pk: network.middle(near[pk], known) for pk in people if pk in near}
+        near = tied_to(ties)
+        new = {pk: network.middle(near[pk], known) for pk in people if pk in near and pk not in known}
         return found | {pk: point for pk, point in new.items() if point}
 
     @cached_property
@@ -197,3 +193,12 @@ class Standing:
 
 def tied(ties: Iterable[KnownTie]) -> set[UUID]:
     return {end for tie in ties for end in (tie.a, tie.b)}
+
+
+def tied_to(ties: Iterable[KnownTie]) -> dict[UUID, list[UUID]]:
+    """Everybody who is tied, to those they are tied to."""
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for tie in ties:
+        found[tie.a].append(tie.b)
+        found[tie.b].append(tie.a)
+    return dict(found)
