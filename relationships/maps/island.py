@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from functools import cached_property
 from typing import Any
@@ -12,23 +11,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from relationships import network
-from relationships.maps import labels, placing
+from relationships.maps import labels, on_an_island, placing
 from relationships.maps.both_days import manner_of, since
 from relationships.maps.changes import on_both_days
 from relationships.maps.crowd import Crowd, parts
 from relationships.maps.filters import Filters
-from relationships.maps.ground import PAST, KnownTie, tied
+from relationships.maps.ground import PAST, KnownTie, tied_to
 from relationships.maps.grouping import Group, Grouping, community_names, grouping
 from relationships.maps.islands import address_of
 from relationships.maps.marks import of_group, of_person
 from relationships.maps.naming import Naming
 from relationships.maps.of_people import OfPeople
+from relationships.maps.on_an_island import CLOSE, MIDDLE, ROUND, SIDE, Places
 from relationships.maps.picture import MOST_MARKS, Ground, Label, Line, Mark, Picture
 from relationships.maps.sheet import Sheet
 
-SIDE = 720.0
-ROUND = 44  # up to so many people stand in a ring, so that every name has room beside it
 NEIGHBOURS = 8
 FULL = MOST_MARKS - NEIGHBOURS - 2  # more people than that stand in parts
 
@@ -116,8 +113,8 @@ class Island(OfPeople):
 
     @cached_property
     def marks(self) -> dict[UUID, Mark]:
-        r, points, _shore = self._spots
-        return {pk: self._person(n, pk, at, r) for n, (pk, at) in enumerate(zip(self.people, points, strict=True))}
+        spots = zip(self.people, self.places.points, strict=True)
+        return {pk: self._person(n, pk, at) for n, (pk, at) in enumerate(spots)}
 
     @cached_property
     def beyond(self) -> dict[int, Mark]:
@@ -141,14 +138,13 @@ class Island(OfPeople):
 
     @cached_property
     def picture(self) -> Picture:
-        shore = self._spots[2]
         marks, lines = (*self.marks.values(), *self.beyond.values()), tuple(line for line, _tie in self.lines)
-        tint = self.group.tint if self.group else None
-        down = max([shore, *(abs(mark.y - SIDE / 2) + mark.r + 12 for mark in self.marks.values())])
+        tint, shore = self.group.tint if self.group else None, self.places.shore
+        down = max([shore, *(abs(mark.y - MIDDLE) + mark.r + 12 for mark in self.marks.values())])
         title = self.group.name if self.group else _("An island")
         parts: dict[str, Any] = {
             "labels": tuple(self._labels()),
-            "ground": (Ground(SIDE / 2, SIDE / 2, shore, down, tint=tint),),
+            "ground": (Ground(MIDDLE, MIDDLE, shore, down, tint=tint),),
         }
         return Picture(SIDE, self._height, title, self.line, marks, lines, **parts)
 
@@ -157,8 +153,8 @@ class Island(OfPeople):
         return SIDE + (96.0 if self.neighbours else 0.0)
 
     def _labels(self) -> list[Label]:
-        people, beyond, middle = [*self.marks.values()], [*self.beyond.values()], (SIDE / 2, SIDE / 2)
-        if not (self._in_ring and len(people) > 8):
+        people, beyond, middle = [*self.marks.values()], [*self.beyond.values()], (MIDDLE, MIDDLE)
+        if not (self._in_ring and len(people) > CLOSE):
             return labels.place([*people, *beyond], SIDE, self._height, middle=middle)
         words = labels.place(people, SIDE, self._height, middle=middle, aside=True)
         taken = [*map(labels.box_of_mark, people), *(labels.box_of(one, labels.NARROW) for one in words)]
@@ -169,60 +165,25 @@ class Island(OfPeople):
         return len(self.people) <= ROUND and not self.standing.saved
 
     @cached_property
-    def _spots(self) -> tuple[float, list[placing.Point], float]:
-        """The size of a mark, where each of the people stands, and how far the shore is."""
-        return self._saved_places(self.people) or self._places(len(self.people))
-
-    def _saved_places(self, people: list[UUID]) -> tuple[float, list[placing.Point], float] | None:
-        """As they were laid out, with room for names; who came since amid those they are tied to; along the shore
-        those to whom nobody is tied."""
-        known = self.standing.points(people)
+    def places(self) -> Places:
+        known = self.standing.points(self.people)
         if len(known) < 2:
-            return None
-        middle, r = SIDE / 2, max(4.5, min(24.0, SIDE / 2 / math.sqrt(len(known)) * 0.42))
-        shore = middle - 12 if len(known) > 7 else 250.0
-        others = [pk for pk in people if pk not in known and pk not in self._tied]
-        inner = shore - 16 - (2 * r + 20 if others else 0)
-        across = 2 * inner
-        at = dict(zip(known, placing.spread([*known.values()], across, across, r), strict=True))
-        room = r + min(18.0, 0.6 * r)
-        laid = placing.apart([*at.values()], [room] * len(at), across, across, gap=0, round=True)
-        at = dict(zip(at, laid, strict=True))
-        for pk in (pk for pk in people if pk not in known and pk in self._tied):
-            near = [tie.other(pk) for tie in self.all_ties if pk in tie.pair]
-            point = network.middle(near, at) or (inner, inner)
-            at[pk] = placing.beside(point, [*at.values()], 2 * r + 4, inner)
-        at = {pk: (x + middle - inner, y + middle - inner) for pk, (x, y) in at.items()}
-        rim = shore - r - 10
-        at |= {pk: placing.on_ring((n + 0.5) / len(others), middle, middle, rim) for n, pk in enumerate(others)}
-        return r, [at[pk] for pk in people], shore
+            return on_an_island.by_itself(len(self.people))
+        return on_an_island.as_saved(self.people, known, self._tied_to)
 
-    def _places(self, count: int) -> tuple[float, list[placing.Point], float]:
-        """In a ring while names have room, then as seeds."""
-        middle = SIDE / 2
-        if count <= 8:
-            points = [placing.on_ring(n / count, middle, middle, 130.0) for n in range(count)]
-            return 24.0, [(middle, middle)] if count == 1 else points, 168.0
-        if count <= ROUND:
-            down = min(middle - 34, 12.0 * count)
-            r = min(22.0, 0.88 * down / math.ceil(count / 2))
-            return r, placing.ladder(count, middle, middle, 172.0, down), 172.0 + r + 12
-        around = middle - 40
-        r = max(4.0, min(15.0, around / math.sqrt(count) * 0.52))
-        return r, placing.sunflower(count, middle, middle, around), middle - 12
-
-    def _person(self, number: int, pk: UUID, at: placing.Point, r: float) -> Mark:
-        kinds = () if pk in self._tied else ("unknown",)
-        mark = of_person(self.naming, f"p{number}", pk, at, r, address=self.naming.to("around", pk), kinds=kinds)
+    def _person(self, number: int, pk: UUID, at: placing.Point) -> Mark:
+        kinds = () if pk in self._tied_to else ("unknown",)
+        address, r = self.naming.to("around", pk), self.places.size
+        mark = of_person(self.naming, f"p{number}", pk, at, r, address=address, kinds=kinds)
         return since(self.standing, mark, pk)
 
     @cached_property
-    def _tied(self) -> set[UUID]:
-        return tied(self.all_ties)
+    def _tied_to(self) -> dict[UUID, list[UUID]]:
+        return tied_to(self.all_ties)
 
     def _line(self, tie: KnownTie) -> Line:
         one, other = self.marks[tie.a], self.marks[tie.b]
-        bend = placing.bend(one.point, other.point, (SIDE / 2, SIDE / 2), 0.35) if self._in_ring else None
+        bend = placing.bend(one.point, other.point, (MIDDLE, MIDDLE), 0.35) if self._in_ring else None
         return Line(one.key, other.key, tie.band, tie.manner, bend)
 
     # In words ------------------------------------------------------------------------------------------------------
