@@ -18,7 +18,6 @@ from organizer.templatetags.house import initials
 from relationships import directory
 
 FEWEST = 3  # people in a group that stands by itself where nobody is to be singled out
-MANNERS = ("names", "initials", "pseudonyms")
 
 
 class Naming:
