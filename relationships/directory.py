@@ -5,10 +5,10 @@ Each request brings the workplace's `names_version` with its member; only rows w
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from organizer.fields import EncryptedTextField
@@ -18,6 +18,7 @@ from relationships.spelling import folded, words_of
 from relationships.stored_ids import by_stored, stored
 
 MOST_WORKPLACES = 20
+T = TypeVar("T")
 
 __all__ = ["Directory", "Entry", "folded", "forget", "of"]
 
@@ -45,7 +46,7 @@ class Directory:
     gathering_places: dict[UUID, str] = field(default_factory=dict)
     usual_people: dict[UUID, list[UUID]] = field(default_factory=dict)  # person -> places they are usually at
     in_order: list[UUID] = field(default_factory=list)
-    kept: dict = field(default_factory=dict)  # what a process has worked out of these people; goes when they do
+    _kept: dict[tuple, Any] = field(default_factory=dict, repr=False)
 
     def name(self, person_id: UUID) -> str:
         entry = self.people.get(person_id)
@@ -87,6 +88,16 @@ class Directory:
         wanted = words_of(name)
         shorter = [pk for length in range(1, len(wanted)) for pk in self._by_words.get(wanted[:length], ())]
         return [*shorter, *(self._by_beginning.get(wanted, ()) if wanted else ())]
+
+    def keep(self, kind: str, *asked: object, made: Callable[[], T], most: int = 1) -> T:
+        """What is worked out of these people (`made`, never None): once a process for all who ask the same. Of a kind
+        the last few stay, and all go when the people do."""
+        known = self._kept.get((kind, *asked))
+        if known is None:  # looked up once: another thread may let go of it at any moment
+            known = self._kept[kind, *asked] = made()
+            for old in [key for key in list(self._kept) if key[0] == kind][:-most]:
+                self._kept.pop(old, None)
+        return known
 
     @cached_property
     def by_stored(self) -> dict[object, UUID]:

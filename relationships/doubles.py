@@ -13,10 +13,9 @@ OF_ONE = 8
 def of_all(member) -> list[tuple[UUID, UUID]]:
     """Pairs, the likest first, without those of whom somebody said that they are two people."""
     names = directory.of(member.workplace)
-    if "doubles" not in names.kept:  # with thousands of names it takes a moment; a new name makes a new directory
-        names.kept["doubles"] = _likeness(names).doubles()
+    pairs = names.keep("doubles", made=lambda: _likeness(names).doubles())  # with thousands of names it takes a moment
     two = access_undoing.said_to_be_two(member)
-    return [pair for pair in names.kept["doubles"] if ordered(*pair) not in two][:MOST]
+    return [pair for pair in pairs if ordered(*pair) not in two][:MOST]
 
 
 def of_one(member, person_id: UUID, name: str) -> list[UUID]:
@@ -32,6 +31,4 @@ def alike(names: directory.Directory, name: str) -> list[UUID]:
 
 
 def _likeness(names: directory.Directory) -> Likeness[UUID]:
-    if "likeness" not in names.kept:
-        names.kept["likeness"] = Likeness({pk: names.people[pk].name for pk in names.in_order})
-    return names.kept["likeness"]
+    return names.keep("likeness", made=lambda: Likeness({pk: names.people[pk].name for pk in names.in_order}))

@@ -62,13 +62,7 @@ class MapFor:
         """Of everybody. A layout never changes, so a process keeps the last one with the names of the workplace."""
         if not self.laid_out or self.saved is None:
             return {}
-        kept, key = directory.of(self.member.workplace).kept, ("places", self.saved.layout)
-        if key not in kept:
-            places = self.places()
-            for old in [one for one in list(kept) if one[0] == "places"]:
-                kept.pop(old, None)
-            kept[key] = places
-        return kept[key]
+        return directory.of(self.member.workplace).keep("places", self.saved.layout, made=self.places)
 
     @property
     def version(self) -> tuple:

@@ -15,7 +15,7 @@ SHORTEST = 3  # of a name that is known again with such an ending
 
 
 def unnamed(text: str, names: Directory) -> SafeString:
-    known, within = _known(names)
+    known, within = names.keep("words of names", made=lambda: _words_of(names))
 
     def hidden(found: re.Match) -> str:
         word = folded(found[0])
@@ -29,12 +29,9 @@ def unnamed(text: str, names: Directory) -> SafeString:
     return mark_safe(shown) if isinstance(text, SafeString) else SafeString(conditional_escape(shown))  # noqa: S308
 
 
-def _known(names: Directory) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Every word of every name, and those in letters that are written without spaces; kept as long as the names are."""
-    key = ("words of names",)
-    if key not in names.kept:
-        parts = [part for entry in names.people.values() for part in A_WORD.findall(entry.name) if len(part) > 1]
-        within = {part for part in parts if any(letter.upper() == letter.lower() for letter in part)}
-        words = frozenset(folded(part) for part in parts)
-        names.kept[key] = (words, tuple(sorted(within, key=len, reverse=True)))
-    return names.kept[key]
+def _words_of(names: Directory) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Every word of every name, and those in letters that are written without spaces."""
+    parts = [part for entry in names.people.values() for part in A_WORD.findall(entry.name) if len(part) > 1]
+    within = {part for part in parts if any(letter.upper() == letter.lower() for letter in part)}
+    words = frozenset(folded(part) for part in parts)
+    return words, tuple(sorted(within, key=len, reverse=True))

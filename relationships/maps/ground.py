@@ -114,13 +114,11 @@ class Standing:
     @cached_property
     def _all(self) -> list[KnownTie]:
         """Every tie of that day, band and kind: the same for all of the circle, so a process keeps the last few."""
-        asked, kept = self.filters, self.names.kept
-        key = ("ties", self.member.workplace.ties_version, self.on, asked.band, asked.kind)
-        if key not in kept:
-            kept[key] = self._read(access.spans_of(self.member), in_order=False)
-            for old in [one for one in list(kept) if one[0] == "ties"][:-MOST_KEPT]:
-                kept.pop(old, None)
-        return kept[key]
+        asked = (self.member.workplace.ties_version, self.on, self.filters.band, self.filters.kind)
+        return self.names.keep("ties", *asked, made=self._read_all, most=MOST_KEPT)
+
+    def _read_all(self) -> list[KnownTie]:
+        return self._read(access.spans_of(self.member), in_order=False)
 
     # Where the map was laid out ------------------------------------------------------------------------------------
 

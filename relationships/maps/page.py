@@ -200,6 +200,8 @@ class MapPage:
         Of the member only their own person matters: for "without me", and so that nobody is told of themselves.
         """
         asked = (
+            self.member.workplace.ties_version,
+            self.saved.version,
             type(drawn),
             self.request.path,
             self.filters,
@@ -207,9 +209,4 @@ class MapPage:
             self.member.person_id,
             get_language(),
         )
-        key, kept = ("sheet", self.member.workplace.ties_version, self.saved.version, *asked), self.names.kept
-        if key not in kept:
-            kept[key] = drawn.sheet()
-            for old in [one for one in list(kept) if one[0] == "sheet"][:-MOST_SHEETS]:
-                kept.pop(old, None)
-        return kept[key]
+        return self.names.keep("sheet", *asked, made=drawn.sheet, most=MOST_SHEETS)

@@ -31,9 +31,7 @@ class Known:
 
     @classmethod
     def of(cls, names: Directory) -> "Known":
-        if "hiding" not in names.kept:
-            names.kept["hiding"] = cls((entry.name, entry.id) for entry in names.people.values())
-        return names.kept["hiding"]
+        return names.keep("hiding", made=lambda: cls((entry.name, entry.id) for entry in names.people.values()))
 
     def _learn(self, name: str, pk: UUID | None) -> None:
         spelled = WORD.findall(name)

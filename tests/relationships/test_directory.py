@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import transaction
 
 from organizer.models import Membership, Workplace
@@ -122,3 +124,18 @@ def test_who_left_is_found_only_among_those_who_left(cast):
     tom.leave(by=cast.ana, on=cast.workplace.today())
     names = in_process(process(), cast.ana)
     assert (names.search(""), names.search("", here=False)) == ([rosa.pk], [tom.pk])
+
+
+def test_what_is_worked_out_of_names_is_kept_for_all_who_ask_the_same_and_of_a_kind_the_last_few():
+    names, made = directory.Directory(uuid4()), []
+
+    def asked(kind, number, most=2):
+        return names.keep(kind, number, made=lambda: made.append((kind, number)) or [number], most=most)
+
+    assert [asked("ties", 1), asked("ties", 1), asked("ties", 2), asked("places", 1), asked("ties", 1)] == [
+        [1], [1], [2], [1], [1],
+    ]  # fmt: skip
+    assert made == [("ties", 1), ("ties", 2), ("places", 1)]
+    asked("ties", 3)  # the first of its kind goes, nothing of another
+    assert (asked("ties", 2), asked("places", 1), asked("ties", 1)) == ([2], [1], [1])
+    assert made[3:] == [("ties", 3), ("ties", 1)]
