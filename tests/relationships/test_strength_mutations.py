@@ -12,7 +12,7 @@ import pytest
 
 from relationships import strength
 
-from .test_strength_examples import EXAMPLES
+from .strength_examples import EXAMPLES
 
 SOURCE = Path(strength.__file__).parent
 
