@@ -17,6 +17,7 @@ from conversations.reviewing.pulse import pulse
 from conversations.reviewing.showing import Showing
 from conversations.reviewing.slides import slides_of
 from conversations.views.reviews import review_to_lead
+from organizer import locks
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
@@ -34,6 +35,7 @@ def manner_of(asked: str) -> str:
     return asked if asked in WALL else WALL[0]
 
 
+@locks.polled
 @require_GET
 def wall(request: Request, review_id: UUID) -> HttpResponse:
     """What a projector shows (S19)."""
@@ -44,6 +46,7 @@ def wall(request: Request, review_id: UUID) -> HttpResponse:
     return answer(request, "conversations/presenting/wall.html", {"page": showing}, fragment="slide")
 
 
+@locks.polled
 @require_GET
 def lead(request: Request, review_id: UUID) -> HttpResponse:
     review = access.review_for(request.member, review_id)
@@ -76,6 +79,7 @@ def show(request: Request, review_id: UUID) -> HttpResponse:
     return go(url(request.member, "review-present", review.pk) + f"?names={manner}")
 
 
+@locks.polled
 @require_GET
 def live(request: Request, review_id: UUID) -> HttpResponse:
     """For those who watch: what is shown now, and what was decided so far."""

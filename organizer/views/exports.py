@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from organizer import access, exports, policies, signing_in
+from organizer import access, exports, locks, policies, signing_in
 from organizer.access import url
 from organizer.forms.exports import ExportForm
 from organizer.htmx import answer, go
@@ -36,6 +36,7 @@ def new_about(request: Request, form: str, about: UUID) -> HttpResponse:
     return signing_in.ask_again(request) or _ask(request, kind, person)
 
 
+@locks.polled
 @require_GET
 def show(request: Request, export_id: UUID) -> HttpResponse:
     export = access.export_for(request, request.member, export_id)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from organizer import policies
+from organizer import locks, policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
@@ -29,6 +29,7 @@ def index(request: Request) -> HttpResponse:
     return answer(request, "relationships/imports/index.html", context, status=form.status)
 
 
+@locks.polled
 @require_GET
 def show(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access_imports.batch_for(request.member, batch_id)

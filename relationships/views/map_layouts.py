@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from organizer import policies
+from organizer import locks, policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
@@ -12,6 +12,7 @@ from relationships.maps.island import Island
 from relationships.maps.page import MapPage
 
 
+@locks.polled
 @require_http_methods(["GET", "POST"])
 def show(request: Request) -> HttpResponse:
     """How far it is; asked for with a POST."""
