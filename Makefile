@@ -29,7 +29,7 @@ prove: .venv/dev.stamp
 	@$(PY) -m pytest -m prove $(ARGS)
 
 browser: .venv/dev.stamp
-	@$(PY) -m pytest -m "browser and not prove" $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal -m "browser and not prove" $(ARGS)
 
 format: .venv/dev.stamp
 	@$(PY) -m ruff format . && $(PY) -m ruff check --fix-only --exit-zero --quiet .
