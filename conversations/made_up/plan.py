@@ -27,9 +27,16 @@ class Plan:
         return number // A_DEPARTMENT % self.departments
 
 
-def plan(people: int, ties: int, seed: object) -> Plan:
-    """Exactly `ties` pairs among the numbers 0 to `people` - 1, about half of them at tables of five."""
-    if ties > people * (people - 1) // 4:
+def most_ties(people: int) -> int:
+    return people * (people - 1) // 4
+
+
+def plan(people: int, ties: int | None, seed: object) -> Plan:
+    """Exactly `ties` pairs among the numbers 0 to `people` - 1, about half of them at tables of five; unless told, four
+    for each of the people, or as many as so few can have."""
+    if ties is None:
+        ties = min(4 * people, most_ties(people))
+    if ties > most_ties(people):
         raise TooManyTies(f"{people} people cannot have {ties} ties")
     random = Random(f"{seed} ties")
     tables = [tuple(range(first, first + A_TABLE)) for first in range(0, people - A_TABLE + 1, A_TABLE)]

@@ -15,11 +15,11 @@ AT_ONCE = 500  # rows a verb takes: keeps memory small, and the time for which a
 
 
 def make(people: int, seed: int = 0, *, ties: int | None = None, conversations: int | None = None) -> Made:
-    """A workplace of `people`; unless told, four ties and five conversations for each of them.
+    """A workplace of `people`; unless told, five conversations and, as far as so few can have them, four ties for each.
 
     Raises `TooManyTies`. Ids are random; everything else follows from the seed and today's date.
     """
-    made = move_in(people, plan(people, 4 * people if ties is None else ties, seed), seed)
+    made = move_in(people, plan(people, ties, seed), seed)
     talked = 5 * people if conversations is None else conversations
     with afterwards(made.workplace):
         talked = max(0, talked - (grow(made, seed) if talked else 0))

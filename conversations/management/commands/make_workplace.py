@@ -12,7 +12,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--people", type=int, default=100)
         parser.add_argument("--seed", type=int, default=0)
-        parser.add_argument("--ties", type=int, help="pairs who know each other; four times the people unless told")
+        parser.add_argument(
+            "--ties",
+            type=int,
+            help="pairs who know each other; unless told four times the people, or a quarter of all pairs",
+        )
         parser.add_argument("--conversations", type=int, help="five times the people unless told")
 
     def handle(self, *args, people, seed, ties, conversations, **options):

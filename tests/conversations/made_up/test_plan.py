@@ -25,3 +25,7 @@ def test_the_same_seed_gives_the_same_and_another_gives_another():
 def test_more_ties_than_one_can_believe_are_refused():
     with pytest.raises(TooManyTies):
         plan(5, 6, 1)
+
+
+def test_unless_told_four_ties_for_each_or_as_many_as_so_few_can_have():
+    assert [len(plan(people, None, 1).ties) for people in (3, 12, 17, 100)] == [1, 33, 68, 400]
