@@ -6,6 +6,7 @@ the batch from one state to the next and puts everything in by the verbs for man
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -45,16 +46,17 @@ def put_in(key: UUID, *, batch: str) -> None:
     found = Batch.objects.select_related("workplace").filter(pk=batch, state=State.PUTTING).first()
     if not found:
         return
-    putting = Putting(found, working_for(found))
-    putting.read()
-    putting.write()
+    with ExitStack() as until:
+        putting = Putting(found, working_for(found), until)
+        putting.read()
+        putting.write()
 
 
 class Putting:
-    """Everything of one batch, ready to be written."""
+    """Everything of one batch, ready to be written. `until`: what ends once it is, or is given up."""
 
-    def __init__(self, batch: Batch, member: Membership):
-        self.batch, self.by, self.workplace = batch, member, batch.workplace
+    def __init__(self, batch: Batch, member: Membership, until: ExitStack):
+        self.batch, self.by, self.workplace, self.until = batch, member, batch.workplace, until
         self.today = batch.workplace.today()
         self.files = in_order(batch.files.all())
         self.ready: list[tuple[BatchFile, int, Any]] = []  # how many, and what their verb takes

@@ -8,7 +8,7 @@ from relationships.models.people import Person
 from relationships.models.saved_maps import Finding, Position, SavedMap
 from relationships.models.sayings import Saying, SayingReader
 from relationships.models.strains import Strain
-from relationships.models.ties import ReadyTies, Tie, TieSpan
+from relationships.models.ties import Tie, TieSpan
 from relationships.models.undoables import TwoPeople, Undoable
 from relationships.models.workings import Dependency, WorkNote
 
@@ -28,7 +28,6 @@ __all__ = [
     "Position",
     "Presence",
     "ReadHeader",
-    "ReadyTies",
     "SavedMap",
     "Saying",
     "SayingReader",

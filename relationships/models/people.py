@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db import DEFAULT_DB_ALIAS, models, transaction
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -80,22 +80,19 @@ class Person(Inside):
     @transaction.atomic
     def add_many(cls, *, by, people: list[dict]) -> list["Person"]:
         """Many at once; each dict is what `add` takes. One audit line for all."""
-        rows = [cls(workplace=by.workplace, **known) for known in people]
-        ready = Ready(cls)
-        ready.take(rows)
-        version = cls.add_ready(by=by, people=ready)
-        for row in rows:
-            row.names_version, row._state.adding, row._state.db = version, False, DEFAULT_DB_ALIAS
+        version = by.workplace.raise_names_version()
+        rows = [cls(workplace=by.workplace, names_version=version, **known) for known in people]
+        cls.objects.bulk_create(rows, batch_size=500)
+        audit.record("people.added", by.workplace, by=by, people=[row.pk for row in rows])
         return rows
 
     @classmethod
     @transaction.atomic
-    def add_ready(cls, *, by, people: Ready) -> int:
+    def add_ready(cls, *, by, people: Ready["Person"]) -> int:
         """The same, of rows that were made ready before the transaction. Returns their version of the names."""
         version = by.workplace.raise_names_version()
-        people.write()
-        cls.objects.filter(workplace=by.workplace, names_version=0).update(names_version=version)
-        audit.record("people.added", by.workplace, by=by, people=people.keys)
+        people.write(names_version=version)
+        audit.record("people.added", by.workplace, by=by, people=people.keys())
         return version
 
     @transaction.atomic

@@ -96,19 +96,20 @@ class Tie(Inside):
 
     @classmethod
     @transaction.atomic
-    def describe_many(cls, *, by, ties: "ReadyTies") -> list["Tie"]:
+    def describe_many(cls, *, by, ties: Ready["Tie"]) -> list["Tie"]:
         """How they know each other: a tie for those who have none, and words for those of whom nobody has said it.
         Returns the latter. One audit line for all."""
-        there = [tie for tie in cls.objects.filter(workplace=by.workplace) if (tie.a_id, tie.b_id) in ties.pairs]
-        wordless = [tie for tie in there if not tie.how and ties.pairs[tie.a_id, tie.b_id][1]]
-        for tie in wordless:
+        there = ties.doubled("a_id", "b_id")
+        wordless = [(tie, ready.how) for tie, ready in there if ready.how and not tie.how]
+        for tie, how in wordless:
             versions.step(tie, tie.version)
-            tie.how = ties.pairs[tie.a_id, tie.b_id][1]
+            tie.how = how
             tie.save(update_fields=["how"])
-        new = ties if not there else ties.without({(tie.a_id, tie.b_id) for tie in there})
-        new.ready.write()
-        audit.record("ties.described", by.workplace, by=by, ties=[*new.ready.keys, *(tie.pk for tie in wordless)])
-        return wordless
+        ties.leave_out([ready for _tie, ready in there])
+        ties.write()
+        described = [tie for tie, _how in wordless]
+        audit.record("ties.described", by.workplace, by=by, ties=[*ties.keys(), *(tie.pk for tie in described)])
+        return described
 
     @classmethod
     @transaction.atomic
@@ -122,26 +123,6 @@ class Tie(Inside):
             rows.exclude(pk__in=TieSpan.objects.filter(tie__in=some).values("tie"))._raw_delete("default")
             rows.update(how=b"")
         audit.record("ties.undescribed", by.workplace, by=by, ties=[*made, *described])
-
-
-class ReadyTies:
-    """Ties with a word on how they know each other, made ready before the transaction that writes them."""
-
-    def __init__(self, workplace):
-        self.workplace, self.ready = workplace, Ready(Tie)
-        self.pairs: dict[tuple, tuple] = {}  # (a, b) to the tie's id and its words; `a` is the smaller
-
-    def take(self, ties: list[dict]) -> None:
-        """Each `{id, a, b, how}`."""
-        self.pairs |= {(one["a"], one["b"]): (one["id"], one["how"]) for one in ties}
-        at = self.workplace
-        self.ready.take([Tie(id=one["id"], workplace=at, a_id=one["a"], b_id=one["b"], how=one["how"]) for one in ties])
-
-    def without(self, pairs: set[tuple]) -> "ReadyTies":
-        fewer = ReadyTies(self.workplace)
-        kept = {pair: known for pair, known in self.pairs.items() if pair not in pairs}
-        fewer.take([{"id": pk, "a": a, "b": b, "how": how} for (a, b), (pk, how) in kept.items()])
-        return fewer
 
 
 def _slices(ids: list, size: int = 1000) -> Iterator[list]:

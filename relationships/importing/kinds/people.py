@@ -103,7 +103,7 @@ def build(said: Meaning, putting: "Putting") -> dict[str, Any]:
 
 class Gathered:
     def __init__(self, putting: "Putting"):
-        self.workplace, self.ready = putting.workplace, Ready(Person)
+        self.workplace, self.ready = putting.workplace, Ready(Person, putting.until)
         self.groups = {"department": putting.groups(Department), "shift": putting.groups(Shift)}
 
     def take(self, people: list[dict[str, Any]], /) -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from organizer.inserting import Ready
 from relationships.importing import cells
 from relationships.importing.kinds.base import Bad, Cells, Fate, Field, Kind, Meaning, Placed, longest
 from relationships.importing.spoken_of import spoken_of
-from relationships.models import ReadyTies, Tie
+from relationships.models import Tie
 from relationships.models.ties import ordered
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def weigh(said: Meaning, book: "Book", number: int) -> Placed:
 
 def build(said: Meaning, putting: "Putting") -> dict[str, Any]:
     a, b = _pair(putting.who.find(said["one"]), putting.who.find(said["other"]))
-    return {"a": a, "b": b, "how": said["how"]}
+    return {"a_id": a, "b_id": b, "how": said["how"]}
 
 
 def _pair(one: UUID, other: UUID) -> tuple[UUID, UUID]:
@@ -60,12 +61,16 @@ def _pair(one: UUID, other: UUID) -> tuple[UUID, UUID]:
     return ordered(one, other)
 
 
-def gather(putting: "Putting") -> ReadyTies:
-    return ReadyTies(putting.workplace)
+class Gathered:
+    def __init__(self, putting: "Putting"):
+        self.workplace, self.ready = putting.workplace, Ready(Tie, putting.until)
+
+    def take(self, ties: list[dict[str, Any]], /) -> None:
+        self.ready.take([Tie(workplace=self.workplace, **known) for known in ties])
 
 
 def save(by: Any, ties: Any, putting: "Putting") -> None:
-    there = Tie.describe_many(by=by, ties=ties)
+    there = Tie.describe_many(by=by, ties=ties.ready)
     putting.beside.setdefault("ties", []).extend(f"{tie.pk}:{tie.version}" for tie in there)
 
 
@@ -105,7 +110,7 @@ TIES = Kind(
     understand,
     weigh,
     build,
-    gather,
+    Gathered,
     save,
     built_on,
     undo,
