@@ -60,9 +60,8 @@ def built_on(undoing: "Undoing") -> set[UUID]:
 
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
-    made = Activity.objects.filter(pk__in=undoing.made["conversations"]).values_list("pk", flat=True)
-    gone = [pk for pk in made if pk not in built_on]
-    Activity.remove_many(by=by, activities=gone)
+    rows = Activity.objects.filter(pk__in=undoing.made["conversations"])
+    Activity.remove_many(by=by, activities=list(rows.values_list("pk", flat=True)))
 
 
 CONVERSATIONS = Kind(

@@ -1,8 +1,8 @@
 """Rows made ready to be written. What takes long (sealing, turning values into parameters) is done before the
 transaction, so that it holds the lock for the writing alone and nobody else's save waits.
 
-They wait in a temporary table: only this connection sees it, it lies in no file, and it goes with the process. So memory
-holds them as small as the database does, and a worker that is killed leaves nothing behind.
+They wait in a temporary table: only this connection sees it, it lies in no file, and it goes with the process. So
+memory holds them as small as the database does, and a worker that is killed leaves nothing behind.
 """
 
 from collections.abc import Sequence
@@ -23,11 +23,12 @@ class Ready(Generic[M]):
     """
 
     def __init__(self, model: type[M], until: ExitStack):
-        self.model, self.many = model, 0
+        self.model = model
+        self.keys: set[str] = set()
         self.fields = model._meta.local_concrete_fields
         self.table, self.target = f"ready_{next(_numbers)}", self._quoted(model._meta.db_table)
         self.columns = ", ".join(self._quoted(field.column) for field in self.fields)
-        self._run(f"CREATE TEMPORARY TABLE {self.table} AS SELECT {self.columns} FROM {self.target} WHERE 1 = 0")
+        self._run(f"CREATE TEMPORARY TABLE {self.table} AS SELECT {self.columns} FROM {self.target} WHERE 1 = 0")  # noqa: S608
         until.callback(self._run, f"DROP TABLE IF EXISTS {self.table}")
 
     def take(self, rows: Sequence[M]) -> None:
@@ -38,27 +39,23 @@ class Ready(Generic[M]):
             [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in self.fields] for row in rows
         ]
         with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {self.table} ({self.columns}) VALUES ({places})", values)
-        self.many += len(rows)
-
-    def keys(self) -> list[Any]:
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute(f"SELECT {self._quoted(self._key.column)} FROM {self.table}")
-            return [self._key.to_python(key) for (key,) in cursor.fetchall()]
+            cursor.executemany(f"INSERT INTO {self.table} ({self.columns}) VALUES ({places})", values)  # noqa: S608
+        self.keys.update(str(row.pk) for row in rows)
 
     def doubled(self, *columns: str) -> list[tuple[M, M]]:
         """Rows that stand already with the same values in these columns, each beside the one that was made ready."""
         same = " AND ".join(f"ready.{one} = there.{one}" for one in map(self._quoted, columns))
         key = self._quoted(self._key.column)
-        both = f"FROM {self.table} ready JOIN {self.target} there ON {same} ORDER BY there.{key}"  # noqa: S608
+        both = f"FROM {self.table} ready JOIN {self.target} there ON {same} ORDER BY there.{key}"
         there, ready = (self.model._default_manager.raw(f"SELECT {of}.* {both}") for of in ("there", "ready"))
         return list(zip(there, ready, strict=True))
 
     def leave_out(self, rows: Sequence[M]) -> None:
-        places = [(self._key.get_db_prep_save(row.pk, connections[DEFAULT_DB_ALIAS]),) for row in rows]
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {self.table} WHERE {self._quoted(self._key.column)} = %s", places)
-        self.many -= len(rows)
+        connection = connections[DEFAULT_DB_ALIAS]
+        keys = [(self._key.get_db_prep_save(row.pk, connection),) for row in rows]
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {self.table} WHERE {self._quoted(self._key.column)} = %s", keys)  # noqa: S608
+        self.keys.difference_update(str(row.pk) for row in rows)
 
     def write(self, **now: Any) -> None:
         """Inside the verb's transaction, once. `now`: by column, what is only known by then, the same for all. In the

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from organizer import erasure
 from relationships import directory, ties, undoing
-from relationships.importing import staging
+from relationships.importing import clearing, staging
 from relationships.models import Activity, Batch, BatchRow, Giving, Person, Presence
 from relationships.models.activities import tell_keepers
 from relationships.spelling import words_of
@@ -39,9 +39,10 @@ def files_brought_in(person: Person, *, by) -> Iterator[None]:
     batches = Batch.objects.filter(workplace=person.workplace)
     batches.filter(state=Batch.State.PUTTING).update(state=Batch.State.OPEN)  # its worker finds that it was taken away
     batches.filter(state=Batch.State.UNDOING).update(state=Batch.State.IN)
-    for batch in batches.select_related("workplace"):
+    for batch in batches.select_related("workplace"):  # in full and at once: nothing may name them after this
         staging.abandon(batch, by=None)
         staging.keep(batch, by=None)
+        clearing.clear_away(batch)
     BatchRow.objects.filter(pk=person.pk).delete()
     yield
 

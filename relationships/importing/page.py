@@ -1,5 +1,6 @@
 """What the page of a batch says: how far it is, what would come of its rows, what is still to be decided."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,6 +85,11 @@ class BatchPage:
     @property
     def new(self) -> int:
         return self.fates[Fate.NEW]
+
+    @property
+    def stayed(self) -> list[str]:
+        """What an undo left, because people have built on it since: how many of each kind."""
+        return words.of_each(json.loads(self.batch.beside or "{}").get("stays", {}))
 
     @cached_property
     def doubts(self) -> list[Doubt]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from organizer import audit, encryption, outbox, schedules
 from organizer.models import Membership
-from relationships.models import Batch, BatchFile, BatchPiece, BatchRow
+from relationships.models import Batch, BatchFile, BatchPiece
 from relationships.models.importing import LIES_FOR, UNDO_FOR
 
 A_PIECE = 192 * 1024  # bytes
@@ -100,30 +100,17 @@ def data_of(file: BatchFile) -> bytes:
 @transaction.atomic
 def abandon(batch: Batch, *, by: Membership | None) -> None:
     """Nothing of it was saved, and nothing of it stays."""
-    if Batch.objects.filter(pk=batch.pk, state=State.OPEN).update(state=State.KEPT) != 1:
-        return
-    audit.record("import.left", batch, by=by)
-    empty(batch)
-    Batch.objects.filter(pk=batch.pk).delete()
+    if batch.move(before=State.OPEN, to=State.LEFT, now=timezone.now()):
+        audit.record("import.left", batch, by=by)
+        outbox.put("clear-import", batch=str(batch.pk))
 
 
 @transaction.atomic
 def keep(batch: Batch, *, by: Membership | None) -> None:
-    """What it made stays for good; what it was made from goes, but for digests that tell the same rows again."""
-    if not batch.move(before=State.IN, to=State.KEPT, now=timezone.now()):
-        return
-    BatchPiece.objects.filter(file__batch=batch).delete()
-    rows = BatchRow.objects.filter(batch=batch)
-    rows.exclude(fate=BatchRow.Fate.NEW).delete()
-    rows.update(words=b"")
-    BatchFile.objects.filter(batch=batch).update(read_json=b"", choices_json=b"")
-    audit.record("import.kept", batch, by=by)
-
-
-def empty(batch: Batch) -> None:
-    """Every byte and row of it."""
-    BatchPiece.objects.filter(file__batch=batch)._raw_delete("default")
-    BatchRow.objects.filter(batch=batch)._raw_delete("default")
+    """What it made stays for good; what it was made from goes."""
+    if batch.move(before=State.IN, to=State.KEPT, now=timezone.now()):
+        audit.record("import.kept", batch, by=by)
+        outbox.put("clear-import", batch=str(batch.pk))
 
 
 @schedules.every("tidy-imports", hours=1)

@@ -38,11 +38,13 @@ def undo(key: UUID, *, batch: str) -> None:
         return
     member = working_for(found)
     with transaction.atomic():
-        if not found.move(before=State.UNDOING, to=State.UNDONE, now=timezone.now()):
+        if not found.move(before=State.UNDOING, to=State.CLEARING, now=timezone.now()):
             return
         stays = Undoing(found).write(member)
-        staging.empty(found)
-        audit.record("import.undone", found, by=member, stays=stays)
+        found.beside = json.dumps({"stays": stays})
+        found.save(update_fields=["beside"])
+        outbox.put("clear-import", batch=str(found.pk))
+        audit.record("import.undone", found, by=member, stays=sum(stays.values()))
 
 
 class Undoing:
@@ -52,23 +54,28 @@ class Undoing:
         self.made = {name: self._made(name) for name in KINDS}
 
     def _made(self, kind: str) -> models.QuerySet:
-        """Ids of what the rows of a kind made."""
-        rows = BatchRow.objects.filter(batch=self.batch, file__kind=kind, fate=Fate.NEW)
-        return rows.filter(round=models.F("file__round")).values("pk")
+        """Ids of what the rows of a kind made; those that stay are left out as soon as it is known."""
+        rows = BatchRow.objects.none()
+        for file in self.batch.files.filter(kind=kind):
+            rows = rows | file.shown.filter(fate=Fate.NEW)
+        return rows.values("pk")
 
     def stays(self) -> dict[str, list[UUID]]:
-        """What people have built on since, by kind."""
-        return {name: sorted(kept) for name, kind in KINDS.items() if (kept := kind.built_on(self))}
-
-    def write(self, by: Membership) -> int:
-        """How many things stay."""
-        kept = 0
+        """What people have built on since, by kind: first what speaks of others, so that these stay with it."""
+        found = {}
         for name in reversed(KINDS):
-            built_on = KINDS[name].built_on(self)
-            kept += len(built_on)
-            KINDS[name].undo(by, self, built_on)
+            if kept := sorted(KINDS[name].built_on(self)):
+                found[name] = kept
+                self.made[name] = self.made[name].exclude(pk__in=kept)
+        return found
+
+    def write(self, by: Membership) -> dict[str, int]:
+        """How many things stay, by kind."""
+        stays = self.stays()
+        for name in reversed(KINDS):
+            KINDS[name].undo(by, self, set(stays.get(name, ())))
         for model in (Department, Shift):
-            for group in model.objects.filter(pk__in=self.beside.get(model._meta.model_name or "", [])):
-                if not spoken_of(model, model.objects.filter(pk=group.pk).values("pk")):
-                    group.remove(by=by)
-        return kept
+            made = model.objects.filter(pk__in=self.beside.get(model._meta.model_name or "", []))
+            for group in made.exclude(pk__in=spoken_of(model, made.values("pk"))).select_related("workplace"):
+                group.remove(by=by)
+        return {name: len(kept) for name, kept in stays.items()}

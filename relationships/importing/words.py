@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from relationships.importing.kinds import KINDS
 
 FILES: dict[str, str | Promise] = {
     "empty": _("There is nothing in this file that we can read."),
@@ -78,6 +81,11 @@ def count(fate: str, all: int, *, done: bool) -> str:
     if done:
         sentences["new"] = ngettext("%d was added", "%d were added", all)
     return sentences[fate] % all
+
+
+def of_each(many: dict[str, int]) -> list[str]:
+    """By kind, how many there are."""
+    return [f"{capfirst(str(kind.label))}: {many[name]}" for name, kind in KINDS.items() if many.get(name)]
 
 
 def fate(one: str, *, done: bool) -> str | Promise:

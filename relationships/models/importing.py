@@ -23,14 +23,16 @@ class BatchQuerySet(models.QuerySet):
         """A phone's contacts are nobody else's business, not even that they were brought."""
         if not member.in_circle:
             return self.none()
-        return self.filter(workplace=member.workplace_id, written_by=member.pen_name)
+        rows = self.filter(workplace=member.workplace_id, written_by=member.pen_name)
+        return rows.exclude(state=Batch.State.LEFT)
 
 
 class OfABatchQuerySet(models.QuerySet):
     def visible_to(self, member):
         if not member.in_circle:
             return self.none()
-        return self.filter(workplace=member.workplace_id, batch__written_by=member.pen_name)
+        rows = self.filter(workplace=member.workplace_id, batch__written_by=member.pen_name)
+        return rows.exclude(batch__state=Batch.State.LEFT)
 
 
 class Batch(Inside):
@@ -41,8 +43,10 @@ class Batch(Inside):
         PUTTING = "putting"  # a worker is putting it in
         IN = "in"  # can be undone
         UNDOING = "undoing"
+        CLEARING = "clearing"  # undone; what was read is being cleared away
         UNDONE = "undone"
         KEPT = "kept"
+        LEFT = "left"  # never put in, and being cleared away: nobody's any more
 
     written_by = models.CharField(max_length=32, editable=False)  # a pen name (S15)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
@@ -75,7 +79,7 @@ class Batch(Inside):
         if self.fault:
             return False
         reading = self.state == self.State.OPEN and any(file.waiting for file in self.files.all())
-        return reading or self.state in (self.State.PUTTING, self.State.UNDOING)
+        return reading or self.state in (self.State.PUTTING, self.State.UNDOING, self.State.CLEARING)
 
     @property
     def goes_on(self) -> datetime:
@@ -159,9 +163,9 @@ class BatchRow(models.Model):
         BAD = "bad"  # cannot be taken, for a reason
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+")
+    workplace = models.ForeignKey("organizer.Workplace", on_delete=models.CASCADE, related_name="+", db_index=False)
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="+")
-    file = models.ForeignKey(BatchFile, on_delete=models.CASCADE, related_name="rows")
+    file = models.ForeignKey(BatchFile, on_delete=models.CASCADE, related_name="rows", db_index=False)
     round = models.PositiveIntegerField()
     number = models.PositiveIntegerField()  # the line in the file, from 1
     fate = models.CharField(max_length=5, choices=Fate.choices)

@@ -92,7 +92,7 @@ class Person(Inside):
         """The same, of rows that were made ready before the transaction. Returns their version of the names."""
         version = by.workplace.raise_names_version()
         people.write(names_version=version)
-        audit.record("people.added", by.workplace, by=by, people=people.keys())
+        audit.record("people.added", by.workplace, by=by, people=sorted(people.keys))
         return version
 
     @transaction.atomic

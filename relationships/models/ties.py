@@ -50,8 +50,8 @@ class Tie(Inside):
     How strong it reads is never stored here; its spans say so for every day.
     """
 
-    a = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+")
-    b = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+")
+    a = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+", db_index=False)
+    b = models.ForeignKey("relationships.Person", on_delete=models.CASCADE, related_name="+", db_index=False)
     how = EncryptedTextField(_("how they know each other"), blank=True, words=500)
     a_is = EncryptedTextField(_("what the one is to the other"), blank=True, words=80)
     b_is = EncryptedTextField(_("what the other is to the one"), blank=True, words=80)
@@ -108,21 +108,20 @@ class Tie(Inside):
         ties.leave_out([ready for _tie, ready in there])
         ties.write()
         described = [tie for tie, _how in wordless]
-        audit.record("ties.described", by.workplace, by=by, ties=[*ties.keys(), *(tie.pk for tie in described)])
+        audit.record("ties.described", by.workplace, by=by, ties=[*sorted(ties.keys), *(tie.pk for tie in described)])
         return described
 
     @classmethod
     @transaction.atomic
-    def undescribe_many(cls, *, by, made: list, described: list) -> None:
-        """Takes back a `describe_many`: `made` ties lose their words, and go if nothing else is known of the pair;
-        `described` ones are as they were before. Ids; nothing may have been said of them since."""
+    def undescribe_many(cls, *, by, made: models.QuerySet, described: list) -> None:
+        """Takes back a `describe_many`: `made` ties (a query of ids) lose their words, and go if nothing else is known
+        of the pair; `described` ones (ids) are as they were before. Nothing may have been said of them since."""
         for some in _slices(described):
             cls.objects.filter(pk__in=some).update(how=b"", version=F("version") - 1)
-        for some in _slices(made):
-            rows = cls.objects.filter(pk__in=some)
-            rows.exclude(pk__in=TieSpan.objects.filter(tie__in=some).values("tie"))._raw_delete("default")
-            rows.update(how=b"")
-        audit.record("ties.undescribed", by.workplace, by=by, ties=[*made, *described])
+        rows = cls.objects.filter(pk__in=made)
+        audit.record("ties.undescribed", by.workplace, by=by, ties=[*rows.values_list("pk", flat=True), *described])
+        rows.exclude(pk__in=TieSpan.objects.filter(tie__in=made).values("tie"))._raw_delete("default")
+        rows.update(how=b"")
 
 
 def _slices(ids: list, size: int = 1000) -> Iterator[list]:

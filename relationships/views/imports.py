@@ -13,7 +13,7 @@ from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships import access_imports
 from relationships.forms.imports import BringForm
-from relationships.importing import putting_in, staging, undoing
+from relationships.importing import putting_in, staging, undoing, words
 from relationships.importing.page import BatchPage
 from relationships.views.moved_on import still_open
 
@@ -56,7 +56,9 @@ def keep(request: Request, batch_id: UUID) -> HttpResponse:
 def undo(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access_imports.batch_for(request.member, batch_id)
     if request.method == "GET":
-        context = {"batch": batch, "page": BatchPage(batch), "stays": undoing.Undoing(batch).stays()}
+        stays = undoing.Undoing(batch).stays()
+        others = words.of_each({kind: len(rows) for kind, rows in stays.items() if kind != "people"})
+        context = {"batch": batch, "page": BatchPage(batch), "stays": stays, "stays_too": others}
         return answer(request, "relationships/imports/undo.html", context)
     with still_open(request):
         undoing.ask(batch, by=request.member)

@@ -112,7 +112,7 @@ def built_on(undoing: "Undoing") -> set[UUID]:
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
     rows = Activity.objects.filter(pk__in=undoing.made["activities"])
-    Activity.remove_many(by=by, activities=[pk for pk in rows.values_list("pk", flat=True) if pk not in built_on])
+    Activity.remove_many(by=by, activities=list(rows.values_list("pk", flat=True)))
 
 
 ACTIVITIES = Kind(

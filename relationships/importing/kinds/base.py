@@ -43,7 +43,7 @@ class Kind:
     """`understand` turns cells by field into what the row says, or raises `Bad`; `weigh` says what would come of it.
     `build` gives what the verb for many takes of one row; `gather` begins what takes these, some hundred at a time,
     before the transaction; `save` is that verb, and what it makes carries the id of its row. `built_on` says what must
-    stay when the batch is undone; `undo` takes out the rest."""
+    stay when the batch is undone; `undo` takes out the rest (`undoing.made`)."""
 
     name: str
     label: str | Promise  # Do the rows hold ...

@@ -84,7 +84,7 @@ def built_on(undoing: "Undoing") -> set[UUID]:
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
     rows = Giving.objects.filter(pk__in=undoing.made["givings"])
-    Giving.remove_many(by=by, givings=[pk for pk in rows.values_list("pk", flat=True) if pk not in built_on])
+    Giving.remove_many(by=by, givings=list(rows.values_list("pk", flat=True)))
 
 
 GIVINGS = Kind(

@@ -1,6 +1,5 @@
 """Rows that are people. A name is enough; a way to reach them is taken only with what they gave it for (method 47)."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -139,18 +138,14 @@ def built_on(undoing: "Undoing") -> set[UUID]:
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
     """Nothing but what is worked out speaks of them: that goes first, then they."""
-    ids = Person.objects.filter(pk__in=undoing.made["people"]).values_list("pk", flat=True)
-    for some in slices([pk for pk in ids if pk not in built_on]):
-        ties = Tie.objects.filter(Q(a__in=some) | Q(b__in=some))
+    gone = undoing.made["people"]
+    for end in ("a", "b"):
+        ties = Tie.objects.filter(**{f"{end}__in": gone})
         TieSpan.objects.filter(tie__in=ties.values("pk"))._raw_delete("default")
         ties._raw_delete("default")
-        Position.objects.filter(person__in=some)._raw_delete("default")
-        Person.objects.filter(pk__in=some)._raw_delete("default")
+    Position.objects.filter(person__in=gone)._raw_delete("default")
+    Person.objects.filter(pk__in=gone)._raw_delete("default")
     undoing.batch.workplace.raise_names_version()
-
-
-def slices(ids: list[UUID], size: int = 1000) -> Iterator[list[UUID]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 PEOPLE = Kind(

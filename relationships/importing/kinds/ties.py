@@ -94,12 +94,7 @@ def built_on(undoing: "Undoing") -> set[UUID]:
 
 def undo(by: Any, undoing: "Undoing", built_on: set[UUID]) -> None:
     described = [UUID(one.split(":")[0]) for one in undoing.beside.get("ties", [])]
-    made = Tie.objects.filter(pk__in=undoing.made["ties"]).values_list("pk", flat=True)
-    Tie.undescribe_many(
-        by=by,
-        made=[pk for pk in made if pk not in built_on],
-        described=[pk for pk in described if pk not in built_on],
-    )
+    Tie.undescribe_many(by=by, made=undoing.made["ties"], described=[pk for pk in described if pk not in built_on])
 
 
 TIES = Kind(
