@@ -26,4 +26,4 @@ class RelationshipsConfig(AppConfig):
 
         # What is brought in from files: work for the worker, and what goes by itself.
         from relationships import records_importing  # noqa: F401
-        from relationships.importing import preparing, putting_in, rejected, staging, undoing  # noqa: F401
+        from relationships.importing import clearing, preparing, putting_in, rejected, staging, undoing  # noqa: F401

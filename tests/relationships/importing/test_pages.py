@@ -78,11 +78,13 @@ def test_bytes_and_rows_go_when_it_is_kept_undone_or_left_lying(cast):
     lying = bring(cast.ana, ("lying.csv", "Name\nEmil Berg\n"))
     undone = undo(put_in(bring(cast.ana, ("undone.csv", "Name\nIda Sol\n")), cast.ana), cast.ana)
     assert BatchPiece.objects.filter(file__batch=undone).count() == BatchRow.objects.filter(batch=undone).count() == 0
-    staging.tidy(now=timezone.now() + timedelta(days=2))
+    tidied(days=2)
     assert Batch.objects.filter(pk=lying.pk).exists()
     staging.tidy(now=timezone.now() + timedelta(days=4))
+    assert not Batch.objects.visible_to(cast.ana).filter(pk=lying.pk).exists()  # nobody's, until a worker comes by
+    tidied(days=4)
     assert not Batch.objects.filter(pk=lying.pk).exists()
-    staging.tidy(now=timezone.now() + timedelta(days=15))
+    tidied(days=15)
     kept.refresh_from_db()
     assert (kept.state, BatchPiece.objects.count()) == ("kept", 0)
     assert [(row.fate, row.said) for row in BatchRow.objects.filter(batch=kept)] == [("new", {})]
@@ -94,5 +96,10 @@ def test_a_member_who_was_removed_puts_nothing_in(cast):
     cast.tomas.remove(by=cast.dina)
     assert put_in(batch, cast.tomas).state == "open"
     assert not Person.objects.exists()
-    staging.tidy(now=timezone.now() + timedelta(days=4))
+    tidied(days=4)
     assert not Batch.objects.exists()
+
+
+def tidied(*, days: int) -> None:
+    staging.tidy(now=timezone.now() + timedelta(days=days))
+    outbox.do_waiting()
