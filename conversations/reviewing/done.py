@@ -2,6 +2,7 @@
 takes it back.
 
     met.<activity>   moved.<person>.<shift before>.<shift>   left.<person>   sees.<person>.<made>   known
+    decided.<decision>
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from conversations.access_reviews import decisions_of
 from conversations.models import Review
 from conversations.reviewing import edits
 from organizer.models import Membership
@@ -16,7 +18,7 @@ from relationships import access, directory
 from relationships.forms.people_picker import as_id
 
 NONE, MADE, KNOWN = "none", "made", "known"
-LENGTHS = {"met": 1, "moved": 3, "left": 1, "sees": 2}
+LENGTHS = {"met": 1, "moved": 3, "left": 1, "sees": 2, "decided": 1}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def word(what: str, *ids) -> str:
     return ".".join([what, *map(str, ids)])
 
 
-def read(said: str, *, viewer: Membership) -> Done | None:
+def read(said: str, *, review: Review, viewer: Membership) -> Done | None:
     """None for what is no such word, or is no more: taken back already, or not to be seen."""
     if said == KNOWN:
         return Done(KNOWN, (), _("That was known already. Nothing was written down twice."))
@@ -42,7 +44,10 @@ def read(said: str, *, viewer: Membership) -> Done | None:
     first = as_id(ids[0]) if ids else None
     if first is None or LENGTHS.get(what) != len(ids):
         return None
-    words = _met(first, viewer) if what == "met" else _of_somebody(what, ids, first, viewer)
+    if what == "decided":
+        words = _decided(first, review, viewer)
+    else:
+        words = _met(first, viewer) if what == "met" else _of_somebody(what, ids, first, viewer)
     return Done(what, tuple(ids), words) if words else None
 
 
@@ -52,6 +57,11 @@ def _met(activity_id: UUID, viewer: Membership) -> str:
         return ""
     names = ", ".join(directory.of(viewer.workplace).names(activity.people_ids))
     return _("%(people)s: %(what)s. Written down.") % {"people": names, "what": activity.kind_in_words}
+
+
+def _decided(decision_id: UUID, review: Review, viewer: Membership) -> str:
+    made = decisions_of(viewer, review).filter(pk=decision_id).exists()
+    return _("That is decided, and everybody who follows sees it.") if made else ""
 
 
 def _of_somebody(what: str, ids: list[str], person_id: UUID, viewer: Membership) -> str:
@@ -75,6 +85,8 @@ def take_back(done: Done, *, review: Review, by: Membership) -> None:
         return
     if done.what == "met":
         edits.did_not_meet(first, by=by)
+    elif done.what == "decided":
+        edits.decided_not(first, review=review, by=by)
     elif done.what == "left":
         access.person_for(by, first).come_back(by=by)
     elif done.what == "sees":

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from conversations.access_reviews import takings_of
+from conversations.access_reviews import decisions_of, takings_of
 from conversations.models import Review, Taking
 from conversations.reviewing.taking import would_like_to_see
 from organizer.models import Membership
@@ -74,3 +74,8 @@ def sees_not(person: Person, *, made: bool, review: Review, by: Membership) -> N
             wish.let_go(by=by)
         else:
             wish.hand_back(by=by)
+
+
+def decided_not(decision_id: UUID, *, review: Review, by: Membership) -> None:
+    if decision := decisions_of(by, review).filter(pk=decision_id).first():
+        decision.remove(by=by)

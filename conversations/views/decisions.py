@@ -7,6 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations import access_reviews as access
 from conversations.forms.agendas import DecisionForm, SeeingForm
+from conversations.reviewing import done
+from conversations.views.presenting import led
 from conversations.views.reviews import review_to_lead, shown
 from organizer.access import url
 from organizer.htmx import answer, go
@@ -16,11 +18,15 @@ from relationships.forms.people_picker import as_id
 
 @require_POST
 def decide(request: Request, review_id: UUID) -> HttpResponse:
-    review = review_to_lead(request, review_id)
+    """`where`: it may be written down on the page that leads, too."""
+    review, leads = review_to_lead(request, review_id), request.POST.get("where") == "lead"
     form = DecisionForm(request.POST, member=request.member, review=review)
-    if form.is_valid() and form.save(by=request.member):
-        return go(url(request.member, "review", review.pk) + "#decisions")
-    return shown(request, review, deciding=form)
+    if not (form.is_valid() and form.save(by=request.member)):
+        return led(request, review, deciding=form) if leads else shown(request, review, deciding=form)
+    if leads:
+        did = done.word("decided", form.instance.pk)
+        return go(url(request.member, "review-presenter", review.pk) + f"?did={did}#done")
+    return go(url(request.member, "review", review.pk) + "#decisions")
 
 
 @require_http_methods(["GET", "POST"])

@@ -27,6 +27,6 @@ def edit(request: Request, review_id: UUID, form: type[EditForm]) -> HttpRespons
 @require_POST
 def undo(request: Request, review_id: UUID) -> HttpResponse:
     review = review_to_lead(request, review_id)
-    if did := done.read(request.POST.get("did", ""), viewer=request.member):
+    if did := done.read(request.POST.get("did", ""), review=review, viewer=request.member):
         done.take_back(did, review=review, by=request.member)
     return go(url(request.member, "review-presenter", review.pk))

@@ -53,17 +53,17 @@ def lead(request: Request, review_id: UUID) -> HttpResponse:
     return HttpResponse(status=204) if nothing_new(request, review) else led(request, review)
 
 
-def led(request: Request, review: Review, *, editing: EditForm | None = None) -> HttpResponse:
+def led(
+    request: Request, review: Review, *, editing: EditForm | None = None, deciding: DecisionForm | None = None
+) -> HttpResponse:
     """The presenter's own page; with a form that came back, if one did."""
     showing = Showing(review, viewer=request.member, manner="names")
-    form = editing or EditForm(member=request.member, review=review, offer=showing.near_at_hand)
-    context = {
-        "page": showing,
-        "editing": form,
-        "deciding": DecisionForm(member=request.member, review=review),
-        "done": done.read(request.GET.get("did", ""), viewer=request.member),
-    }
-    return answer(request, "conversations/presenting/lead.html", context, fragment="slide", status=form.status)
+    editing = editing or EditForm(member=request.member, review=review, offer=showing.near_at_hand)
+    deciding = deciding or DecisionForm(member=request.member, review=review)
+    said = done.read(request.GET.get("did", ""), review=review, viewer=request.member)
+    context = {"page": showing, "editing": editing, "deciding": deciding, "done": said}
+    status = max(editing.status, deciding.status)
+    return answer(request, "conversations/presenting/lead.html", context, fragment="slide", status=status)
 
 
 @require_POST

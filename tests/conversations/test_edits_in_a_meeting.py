@@ -3,7 +3,7 @@ what was tapped is taken back right after."""
 
 import pytest
 
-from conversations.models import CheckIn, Review, Taking
+from conversations.models import CheckIn, Decision, Review, Taking
 from conversations.reviewing import edits
 from organizer.access import url
 from relationships.models import Activity, Person
@@ -142,3 +142,21 @@ def test_nonsense_and_the_past_change_nothing(table, sign_in):
 
 def people(*some: Person) -> dict:
     return {"people": [str(one.pk) for one in some]}
+
+
+def test_what_is_decided_is_written_down_where_it_is_led(table, sign_in):
+    ana, tomas = sign_in(table.cast.ana), sign_in(table.cast.tomas)
+    lead, follow = (url(table.cast.ana, name, table.review.pk) for name in ("review-presenter", "review-live"))
+    have = tomas.get(follow).context["page"].pulse
+    decide, rosa = url(table.cast.ana, "decide", table.review.pk), str(table.rosa.pk)
+    empty = ana.post(decide, {"where": "lead", "words": "", "taken_by": rosa})
+    assert (empty.status_code, empty.context["deciding"]["taken_by"].value()) == (422, rosa)  # nothing typed is lost
+    answer = ana.post(decide, {"where": "lead", "words": "A picnic.", "taken_by": rosa}, follow=True)
+    assert answer.redirect_chain[-1][0].split("?")[0] == lead
+    [decision] = Decision.objects.all()
+    assert (decision.words, decision.taken_by_id) == ("A picnic.", table.rosa.pk)
+    seen = tomas.get(follow, {"have": have}, headers={"HX-Request": "true"})  # who follows sees it come
+    assert [word in seen.content.decode() for word in ("A picnic.", "Rosa")] == [True, True]
+    table.did = answer.context["done"]
+    table.takes_back(ana)
+    assert Decision.objects.count() == 0

@@ -1,5 +1,5 @@
-"""A committee sits down together: prepared on a phone, turned by keys on a wall, written down in one tap, followed by
-somebody else, finished and printed. The wall is sent no name in all that time."""
+"""A committee sits down together: prepared on a phone and put in order, turned by keys on a wall, written down in one
+tap, followed by somebody else, finished and printed. The wall is sent no name in all that time."""
 
 import re
 from datetime import timedelta
@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from conversations.models import AgendaItem, CheckIn, Decision, Review, Taking
+from conversations.models import AgendaItem, CheckIn, Review, Taking
 from organizer.access import url
 from relationships.models import Activity, Person
 from tests.cast import coffee, department, me, person, shift
@@ -67,7 +67,10 @@ def test_prepared_led_with_keys_written_down_followed_and_printed(cast, phone_of
     expect(ana.get_by_role("heading", name="Time together")).to_be_visible()
     review = Review.objects.get(finished_at=None)
     item = AgendaItem.add(review, by=cast.ana, words="What Quixada proposes")
-    Decision.add(review, by=cast.ana, words="Zebulon's picnic.")
+    ana.reload()
+    grips = ana.locator("[data-grip]")
+    grips.nth(4).drag_to(grips.nth(3), target_position={"x": 8, "y": 4})
+    expect(ana.locator(".agenda .name").nth(3)).to_have_text(item.title)
     said = heard(wall)
     wall.goto(url(cast.ana, "review-present", review.pk))
     tomas.goto(url(cast.tomas, "review-live", review.pk))
@@ -105,6 +108,10 @@ def test_prepared_led_with_keys_written_down_followed_and_printed(cast, phone_of
     other = tomas.context.new_page()
     other.goto(url(cast.tomas, "review-presenter", review.pk))
     taps(other, "Zebulon", "I would like to see them", "You would like to see Zebulon.")
+    ana.get_by_text("Something is decided").tap()
+    ana.get_by_label("What do you want to do?").fill("Zebulon's picnic.")
+    ana.get_by_role("button", name="That is decided").tap()
+    expect(tomas.get_by_text("Zebulon's picnic.")).to_be_visible()
     presses(wall, "End", "What we leave with")
     expect(wall.get_by_text("TO would like to see ZE")).to_be_visible()
     assert Activity.objects.filter(kind="lunch").count() == 1
@@ -136,10 +143,10 @@ def test_prepared_led_with_keys_written_down_followed_and_printed(cast, phone_of
 def taps(page: Page, name: str, button: str, says: str) -> None:
     if not page.locator("#edits").get_attribute("open"):
         page.get_by_text("Write it down now").tap()
-    box = page.get_by_role("combobox")
+    box = page.locator("#edits").get_by_role("combobox")
     box.tap()
     page.keyboard.type(name)
-    page.get_by_role("option").first.tap()
+    page.locator("#edits").get_by_role("option").first.tap()
     page.locator("#edits").get_by_role("button", name=button).tap()
     expect(page.get_by_text(says)).to_be_visible()
 
