@@ -13,12 +13,15 @@ from django.db.models import F, Q
 from conversations import coming_up, rhythm
 from conversations.known_people import Known, known_people
 from conversations.models import CheckIn, Reason
+from conversations.models.checkin_rows import CheckInQuerySet
 from conversations.rhythm import Candidate, Kind
-from organizer.access import circle_of
+from organizer.access import circle
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships import directory
 from relationships.access import spans_of
 from relationships.models import Person, TieSpan
+from relationships.models.ties import TieSpanQuerySet
 from relationships.strength import State
 
 SOON, AGO = timedelta(days=27), timedelta(days=90)  # from Monday on: quiet within three weeks of this one, or of late
@@ -30,13 +33,31 @@ A_WHILE = timedelta(days=120)
 JUST_NOW = timedelta(days=6)
 
 
+@prepared
+def _waiting_or_answered(member, day: date) -> CheckInQuerySet:
+    known = CheckIn.objects.wished_by_us(member)
+    wished = known.waiting(member, day).by_day()
+    seen = known.filter(answered_on__gte=day - JUST_NOW)
+    promised = CheckIn.objects.promised_by(member).due(day).by_day()
+    wanted = Q(pk__in=wished.values("pk")[:ASKED]) | Q(pk__in=promised.values("pk")[:PROMISED])
+    wanted |= Q(pk__in=seen.order_by("-answered_on").values("pk")[:ANSWERED])
+    return CheckIn.objects.filter(wanted).for_list(member).by_day()
+
+
+@prepared
+def _my_spans(member, me: UUID, day: date, until: date) -> TieSpanQuerySet:
+    """Those of today, and those of coming days on which a tie goes quiet."""
+    coming = Q(state=State.QUIET, starts=F("since"), starts__gt=day, starts__lte=until)
+    return spans_of(member).of(me).filter(Q(starts__lte=day, ends__gte=day) | coming)
+
+
 class GoodToSee:
     def __init__(self, member: Membership):
         self.member, self.me = member, member.person_id
         self.day = member.workplace.today()
         self.week = rhythm.monday(self.day)
         self.names = directory.of(member.workplace)
-        self.circle = list(circle_of(member).circle())
+        self.circle = circle(member)
         self.in_turn = sorted(str(one.pk) for one in self.circle)
 
     @cached_property
@@ -119,21 +140,14 @@ class GoodToSee:
     @cached_property
     def _rows(self) -> list[CheckIn]:
         """Check-ins that wait for the member, and those that were answered within a week."""
-        known = CheckIn.objects.wished_by_us(self.member)
-        wished = known.waiting(self.member, self.day).by_day()
-        seen = known.filter(answered_on__gte=self.day - JUST_NOW)
-        promised = CheckIn.objects.promised_by(self.member).due(self.day).by_day()
-        wanted = Q(pk__in=wished.values("pk")[:ASKED]) | Q(pk__in=promised.values("pk")[:PROMISED])
-        wanted |= Q(pk__in=seen.order_by("-answered_on").values("pk")[:ANSWERED])
-        return list(CheckIn.objects.filter(wanted).for_list(self.member).by_day())
+        return _waiting_or_answered(self.member, self.day)
 
     @cached_property
     def _spans(self) -> list[TieSpan]:
-        rows, until = spans_of(self.member), self.week + SOON
-        coming = Q(state=State.QUIET, starts=F("since"), starts__gt=self.day, starts__lte=until)
+        until = self.week + SOON
         if self.me:
-            return list(rows.of(self.me).filter(Q(starts__lte=self.day, ends__gte=self.day) | coming))
-        quiet = rows.going_quiet(self.week - AGO, until).filter(ends__gte=self.day)
+            return _my_spans(self.member, self.me, self.day, until)
+        quiet = spans_of(self.member).going_quiet(self.week - AGO, until).filter(ends__gte=self.day)
         quiet = quiet.exclude(tie__a__in=self._ours).exclude(tie__b__in=self._ours)  # theirs to think of
         return [span for span in quiet.order_by("starts", "pk")[:TIES] if self._is_my_turn(span.tie_id)]
 

@@ -3,23 +3,27 @@
 Everything starts at what the member may see; what others keep to themselves changes nothing here (S9).
 """
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from conversations.access import asks_of, committees_of
 from conversations.asking import Asking
 from conversations.good_to_see import GoodToSee
 from conversations.models import CheckIn, Committee, Seat
+from conversations.models.asks import AskQuerySet
+from conversations.models.committees import SeatQuerySet
 from conversations.reasons import Card, cards
 from conversations.wording import greeting
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships import directory, lately
 from relationships.access import activities_of
-from relationships.models import Activity
+from relationships.models import Activity, Presence
 
 LATELY = timedelta(days=60)
 A_FEW = 3
@@ -64,10 +68,8 @@ class Today:
     @cached_property
     def gathered(self) -> list[tuple[Committee, list[UUID]]]:
         """Committees that came together lately, each with its people, the newest first: one query."""
-        lately = committees_of(self.member).going().filter(began_on__gte=self.day - LATELY).order_by("-began_on")
-        seats = Seat.objects.now().filter(committee__in=lately.values("pk")[:A_FEW]).select_related("committee")
         known: dict[Committee, list[UUID]] = {}
-        for seat in seats.order_by("-committee__began_on", "committee", "since", "pk"):
+        for seat in _seats_taken_lately(self.member, self.day):
             known.setdefault(seat.committee, []).append(seat.person_id)
         return list(known.items())
 
@@ -75,14 +77,8 @@ class Today:
     def _lately(self) -> list[Activity]:
         """The last few of both, and what happened today where the member usually is, in one query. All are asked for at
         the door; their rows are then found by id alone."""
-        known = activities_of(self.member).filter(on__gte=self.day - LATELY)
-        me = self.member.person_id
-        shared = known.with_person(me) if me else known.none()
-        mine, others = (rows.values("pk")[:A_FEW] for rows in (shared, known.without(me)))
-        today = activities_of(self.member).filter(on=self.day, gathering_place__in=self._usual).values("pk")
-        answers = [row.met_id for row in self.seeing.answered]
-        wanted = Q(pk__in=mine) | Q(pk__in=others) | Q(pk__in=today) | Q(pk__in=answers)
-        return lately.with_people(Activity.objects.filter(wanted))
+        answers = [row.met_id for row in self.seeing.answered if row.met_id]
+        return lately.by_activity(_shared_lately(self.member, self.day, self._usual, answers))
 
     @cached_property
     def seeing(self) -> GoodToSee:
@@ -112,5 +108,27 @@ class Today:
     @cached_property
     def sign(self) -> Asking | None:
         """At most one yes of a while ago of which nothing came: a sign, not a fault (method 54)."""
-        ask = asks_of(self.member).signs_for(self.member, self.day).first()
-        return ask and Asking(ask, viewer=self.member)
+        return next((Asking(ask, viewer=self.member) for ask in _signs(self.member, self.day)), None)
+
+
+@prepared
+def _shared_lately(member, day: date, usual: Iterable[UUID], answers: Iterable[UUID]) -> QuerySet[Presence]:
+    known = activities_of(member).filter(on__gte=day - LATELY)
+    me = member.person_id
+    shared = known.with_person(me) if me else known.none()
+    mine, others = (rows.values("pk")[:A_FEW] for rows in (shared, known.without(me)))
+    today = activities_of(member).filter(on=day, gathering_place__in=usual).values("pk")
+    wanted = Q(pk__in=mine) | Q(pk__in=others) | Q(pk__in=today) | Q(pk__in=answers)
+    return lately.there_at(Activity.objects.filter(wanted))
+
+
+@prepared
+def _seats_taken_lately(member, day: date) -> SeatQuerySet:
+    lately = committees_of(member).going().filter(began_on__gte=day - LATELY).order_by("-began_on")
+    seats = Seat.objects.now().filter(committee__in=lately.values("pk")[:A_FEW]).select_related("committee")
+    return seats.order_by("-committee__began_on", "committee", "since", "pk")
+
+
+@prepared
+def _signs(member, day: date) -> AskQuerySet:
+    return asks_of(member).signs_for(member, day)[:1]

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from organizer.models import Digest, Export, Membership, OneTimeLink, Reach, User, Workplace
+from organizer.models.memberships import MembershipQuerySet
+from organizer.prepared import prepared
 
 
 def member_for(user: User, slug: str) -> Membership:
@@ -33,9 +35,15 @@ def circle_of(member: Membership):
     return (
         Membership.objects.current()
         .select_related("workplace", "user")
-        .filter(workplace=member.workplace)
+        .filter(workplace=member.workplace_id)
         .order_by("joined_at")
     )
+
+
+@prepared
+def circle(member) -> MembershipQuerySet:
+    """A list of those who keep the asker's book together, without their accounts."""
+    return circle_of(member).circle().select_related(None)
 
 
 def called(member: Membership) -> dict[str, str]:

@@ -28,8 +28,17 @@ def people(member: Membership, mine: Iterable[Activity] | None = None, *, most: 
 
 def with_people(activities: QuerySet[Activity]) -> list[Activity]:
     """A few activities, the newest first, with their people and gathering places: one query for all of it."""
+    return by_activity(there_at(activities))
+
+
+def there_at(activities: QuerySet[Activity]) -> QuerySet[Presence]:
+    rows = Presence.objects.filter(activity__in=activities)
+    return rows.select_related("activity__gathering_place").order_by("pk")
+
+
+def by_activity(rows: Iterable[Presence]) -> list[Activity]:
+    """Those of all `there_at` them."""
     there: dict[Activity, list[Presence]] = {}
-    rows = Presence.objects.filter(activity__in=activities).select_related("activity__gathering_place").order_by("pk")
     for row in rows:
         there.setdefault(row.activity, []).append(row)
     for activity, presences in there.items():

@@ -3,6 +3,7 @@ from datetime import date
 from django.db import models, transaction
 
 from organizer import encryption
+from organizer.stand_ins import of_a_member
 
 FOR_GOOD = date.max
 
@@ -35,6 +36,7 @@ class NotNow(models.Model):
         constraints = [models.UniqueConstraint(fields=["whose", "person"], name="not_now_once")]
 
     @staticmethod
+    @of_a_member
     def token_of(member) -> str:
         return encryption.ring(member.workplace_id).pen_name(f"not now|{member.pk}")
 

@@ -8,8 +8,10 @@ from django.db import models
 
 from organizer import encryption
 from organizer.models import Membership
+from organizer.stand_ins import of_a_member
 
 
+@of_a_member
 def mark_of(member: Membership) -> str:
     """What stands beside the person a member is, where they sit; nothing for one who is none of them. Without the keys
     it leads to no account."""
