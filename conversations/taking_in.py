@@ -1,8 +1,7 @@
 """How what was said is read back from an archive. Who reads and who sits where is settled anew in this circle: an
 archive names no members."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,8 @@ from conversations.models import (
     AskCheckIn,
     CheckIn,
     Conversation,
-    Grievance,
+    Decision,
+    Review,
     Seat,
     Step,
     TakingPart,
@@ -23,79 +23,85 @@ from conversations.models import (
 from conversations.models.checkins import Reason
 from conversations.models.seats import marks
 from organizer import taking_in
-from organizer.models import Membership
-from organizer.taking_in import AT_ONCE, Put, Reading, Row, made
+from organizer.models import Workplace
+from organizer.taking_in import Made, Row, Weighing, made
+from organizer.taking_in.ways import Make
+from organizer.taking_in.weighing import mark
 from relationships.models import Person, Presence
 
 
-def marked(model: Any):
+def marked(model: Any) -> Make:
     """People of the workplace, each with the mark of the member they are in this circle."""
 
-    def put(rows: list[Row], reading: Reading) -> None:
-        mark = marks(reading.workplace, {row["person_id"] for row in rows})
-        there = [model(workplace=reading.workplace, mark=mark[row["person_id"]], **row) for row in rows]
-        model._base_manager.bulk_create(there, batch_size=AT_ONCE)
+    def make(rows: list[Row], weighing: Weighing) -> list:
+        mark = marks(weighing.workplace, {row["person_id"] for row in rows})
+        return [model(workplace=weighing.workplace, mark=mark[row["person_id"]], **row) for row in rows]
 
-    return put
-
-
-def voicings(rows: list[Row], reading: Reading) -> None:
-    """Those that somebody told in a conversation at which they were. What others wrote down is its reader's alone until
-    they ask for leave anew: an archive does not say what was asked."""
-    talks = {row["conversation_id"] for row in rows}
-    there: dict[tuple[UUID, UUID], int] = {}
-    for start in range(0, len(talks), AT_ONCE):
-        some = Presence.objects.filter(activity__conversation__in=sorted(talks)[start : start + AT_ONCE])
-        there |= {(talk, who): pk for pk, talk, who in some.values_list("pk", "activity__conversation", "person")}
-    kept = [(row, there[at]) for row in rows if (at := (row["conversation_id"], row["person_id"])) in there]
-    Voicing.objects.bulk_create(
-        [made(Voicing, {**row, "there_id": pk}, reading.by) for row, pk in kept], batch_size=AT_ONCE
-    )
-    came = reading.came["voicings"]
-    came.out += [(0, "was not there")] * (len(rows) - len(kept))
-    rows[:] = [row for row, _pk in kept]
+    return make
 
 
-def grievances(rows: list[Row], reading: Reading) -> None:
-    """There is none without somebody who voiced it (method 1): one of which only nameless voices are told stays out."""
-    voiced = {row["grievance_id"] for _line, row in reading.rows("voicings") if row["id"]}
-    kept = [row for row in rows if row["id"] in voiced]
-    taking_in.as_they_were("grievances")(kept, reading)
-    reading.came["grievances"].out += [(0, "nobody voices it by name")] * (len(rows) - len(kept))
-    rows[:] = kept
+def was_there(weighing: Weighing) -> Callable[[Row], str]:
+    """A voicing is told by somebody in a conversation at which they were."""
+    of = dict(Conversation.objects.visible_to(weighing.by).values_list("pk", "activity"))
+    of |= {row["id"]: row["activity_id"] for _line, row in weighing.rows("conversations") if row}
+    there = weighing.marks["presences"]
+    return lambda row: "" if mark((of.get(row["conversation_id"]), row["person_id"])) in there else "not-there"
 
 
-@contextmanager
-def no_grievance_alone(by: Membership) -> Iterator[None]:
-    yield
-    alone = Grievance.objects.filter(workplace=by.workplace_id, voicings=None)
-    Grievance.let_go(alone.values_list("pk", flat=True), by=by)
+def voicings(rows: list[Row], weighing: Weighing) -> list[Voicing]:
+    """What others wrote down is its reader's alone until they ask for leave anew: an archive does not say what was
+    asked."""
+    some = Presence.objects.filter(activity__conversation__in={row["conversation_id"] for row in rows})
+    at = {(talk, who): pk for pk, talk, who in some.values_list("pk", "activity__conversation", "person")}
+    return [
+        made(Voicing, {**row, "there_id": at[row["conversation_id"], row["person_id"]]}, weighing.by) for row in rows
+    ]
 
 
-def with_people(name: str, field: str) -> Put:
-    """Rows of a sheet with a field of people's ids, of which those stay who are here."""
+def none_alone(weighing: Weighing) -> None:
+    """There is no grievance without somebody who voiced it (method 1): one of which only nameless voices are told stays
+    out."""
+    voiced = set(Voicing.objects.filter(workplace=weighing.workplace).values_list("grievance", flat=True))
+    fates = weighing.sheets["voicings"].fates
+    for place, (_line, row) in enumerate(weighing.rows("voicings")):
+        if row and fates[place] == taking_in.NEW:
+            voiced.add(row["grievance_id"])
+    weighing.withdraw("grievances", lambda row: row["id"] not in voiced, "nobody-voices")
 
-    def put(rows: list[Row], reading: Reading) -> None:
-        here = {str(pk) for pk in reading.seen(Person)}
+
+def with_people(model: Any, field: str) -> Make:
+    """Rows with a field of people's ids, of which those stay who are here."""
+
+    def make(rows: list[Row], weighing: Weighing) -> list:
+        here = weighing.seen(Person)
         for row in rows:
-            row[field] = " ".join(pk for pk in row[field].split() if pk in here)
-        taking_in.as_they_were(name)(rows, reading)
+            row[field] = " ".join(pk for pk in row[field].split() if UUID(pk) in here)
+        return [made(model, row, weighing.by) for row in rows]
 
-    return put
+    return make
 
 
-def asks(rows: list[Row], reading: Reading) -> None:
-    there = [made(Ask, row, reading.by) for row in rows]
+def asks(rows: list[Row], weighing: Weighing) -> list[Ask]:
+    there = [made(Ask, row, weighing.by) for row in rows]
     for ask in there:
         ask._mark()
-    Ask.objects.bulk_create(there, batch_size=AT_ONCE)
+    return there
 
 
-def check_ins(rows: list[Row], reading: Reading) -> None:
+def check_ins(rows: list[Row], weighing: Weighing) -> list[CheckIn]:
     """A promise is its reader's own from the start, as it is its maker's."""
     for row in rows:
-        row["taken_by"] = reading.by.pen_name if row["reason"] == Reason.PROMISE else ""
-    CheckIn.objects.bulk_create([made(CheckIn, row, reading.by) for row in rows], batch_size=AT_ONCE)
+        row["taken_by"] = weighing.by.pen_name if row["reason"] == Reason.PROMISE else ""
+    return [made(CheckIn, row, weighing.by) for row in rows]
+
+
+def named_in_minutes(workplace: Workplace, in_it: Made) -> Made:
+    """People whom the minutes of other reviews name."""
+    rows = Review.objects.filter(workplace=workplace).select_related("workplace")
+    there = {pk for row in rows if row.pk not in in_it.get(Review, ()) for pk in row.people_ids}
+    decisions = Decision.objects.filter(workplace=workplace).select_related("workplace")
+    there |= {row.taken_by_id for row in decisions if row.pk not in in_it.get(Decision, ()) and row.taken_by_id}
+    return {Person: there & in_it.get(Person, set())}
 
 
 WORDS: dict[str, type[TextChoices]] = {
@@ -114,21 +120,23 @@ WORDS: dict[str, type[TextChoices]] = {
 }
 taking_in.WORDS |= {f"conversations.{name}": set(words.values) for name, words in WORDS.items()}
 taking_in.IDS |= {"conversations.Review.there", "conversations.Decision.taken_by"}
-taking_in.AROUND.append(no_grievance_alone)
-taking_in.sheet("grievances", put=grievances)
+taking_in.HOLDS.append(named_in_minutes)
+taking_in.sheet("grievances")
 taking_in.sheet("committees")
-taking_in.sheet("seats", put=marked(Seat))
-taking_in.sheet("conversations")
-taking_in.sheet("voicings", put=voicings)
-taking_in.sheet("steps")
+taking_in.sheet("seats", make=marked(Seat), part_of=("committee",))
+taking_in.sheet("conversations", part_of=("activity",))
+taking_in.sheet(
+    "voicings", make=voicings, late=True, check=was_there, after=none_alone, part_of=("grievance", "conversation")
+)
+taking_in.sheet("steps", part_of=("grievance",))
 taking_in.sheet("actions")
-taking_in.sheet("taking-part", put=marked(TakingPart))
-taking_in.sheet("turnouts")
-taking_in.sheet("roots")
-taking_in.sheet("asks", put=asks)
-taking_in.sheet("ask-check-ins")
-taking_in.sheet("check-ins", put=check_ins)
-taking_in.sheet("reviews", put=with_people("reviews", "there"))
-taking_in.sheet("agendas")
-taking_in.sheet("decisions", put=with_people("decisions", "taken_by"))
-taking_in.sheet("takings")
+taking_in.sheet("taking-part", make=marked(TakingPart), part_of=("action",))
+taking_in.sheet("turnouts", part_of=("action",))
+taking_in.sheet("roots", part_of=("talk", "committee", "action"))
+taking_in.sheet("asks", make=asks)
+taking_in.sheet("ask-check-ins", part_of=("ask",))
+taking_in.sheet("check-ins", make=check_ins, worked_out=("met", "next_on", "answered_on"))
+taking_in.sheet("reviews", make=with_people(Review, "there"))
+taking_in.sheet("agendas", part_of=("review",))
+taking_in.sheet("decisions", make=with_people(Decision, "taken_by"), part_of=("review",))
+taking_in.sheet("takings", part_of=("review",))

@@ -51,11 +51,11 @@ def opened(file: IO[bytes], ask: Callable[[], str]) -> Iterator[IO[bytes]]:
         yield file
         return
     with pyzipper.AESZipFile(file) as locked:
-        entries = locked.infolist()
-        if len(entries) != 1 or not entries[0].flag_bits & 1:
+        if not is_closed(locked):
             file.seek(0)
             yield file
             return
+        entries = locked.infolist()
         locked.setpassword(ask().encode())
         try:
             inside = locked.open(entries[0])
@@ -63,6 +63,12 @@ def opened(file: IO[bytes], ask: Callable[[], str]) -> Iterator[IO[bytes]]:
             raise WrongPassphrase from error
         with inside:
             yield inside
+
+
+def is_closed(archive: zipfile.ZipFile) -> bool:
+    """Whether it holds one file that only a passphrase opens."""
+    entries = archive.infolist()
+    return len(entries) == 1 and bool(entries[0].flag_bits & 1)
 
 
 def entry(name: str) -> zipfile.ZipInfo:

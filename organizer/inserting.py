@@ -17,7 +17,8 @@ _numbers = count(1)
 
 
 class Ready(Generic[M]):
-    """New rows of one model, with keys of their own making. Whatever they point at is there when they are written.
+    """New rows of one model, with keys of their own making or the database's. Whatever they point at is there when they
+    are written.
 
     `until`: what ends when they are needed no more, written or not.
     """
@@ -25,7 +26,7 @@ class Ready(Generic[M]):
     def __init__(self, model: type[M], until: ExitStack):
         self.model = model
         self.keys: set[str] = set()
-        self.fields = model._meta.local_concrete_fields
+        self.fields = [one for one in model._meta.local_concrete_fields if not isinstance(one, models.AutoField)]
         self.table, self.target = f"ready_{next(_numbers)}", self._quoted(model._meta.db_table)
         self.columns = ", ".join(self._quoted(field.column) for field in self.fields)
         self._run(f"CREATE TEMPORARY TABLE {self.table} AS SELECT {self.columns} FROM {self.target} WHERE 1 = 0")  # noqa: S608
@@ -40,7 +41,7 @@ class Ready(Generic[M]):
         ]
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {self.table} ({self.columns}) VALUES ({places})", values)  # noqa: S608
-        self.keys.update(str(row.pk) for row in rows)
+        self.keys.update(str(row.pk) for row in rows if row.pk)
 
     def doubled(self, *columns: str) -> list[tuple[M, M]]:
         """Rows that stand already with the same values in these columns, each beside the one that was made ready."""
@@ -61,9 +62,9 @@ class Ready(Generic[M]):
         """Inside the verb's transaction, once. `now`: by column, what is only known by then, the same for all. In the
         order of their keys, since the index that has them grows fastest so."""
         values = ["%s" if field.column in now else self._quoted(field.column) for field in self.fields]
+        order = f" ORDER BY {self._quoted(self._key.column)}" if self._key in self.fields else ""
         self._run(
-            f"INSERT INTO {self.target} ({self.columns}) SELECT {', '.join(values)} FROM {self.table}"  # noqa: S608
-            f" ORDER BY {self._quoted(self._key.column)}",
+            f"INSERT INTO {self.target} ({self.columns}) SELECT {', '.join(values)} FROM {self.table}{order}",  # noqa: S608
             [now[field.column] for field in self.fields if field.column in now],
         )
 

@@ -8,6 +8,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
+ZIP = b"PK"
+
 
 class InMemory(FileUploadHandler):
     """A file past `FILE_UPLOAD_MAX_MEMORY_SIZE` arrives empty, with its true size: the form says that it is too large.
@@ -21,8 +23,14 @@ class InMemory(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self.body = io.BytesIO()
 
+    @property
+    def most(self) -> int:
+        """An archive of ours may be larger than a list of people: it is looked at where it lies."""
+        packed = self.body.getbuffer()[:2] == ZIP
+        return settings.KITH_MOST_UPLOADED if packed else settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start + len(raw_data) <= settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        if start + len(raw_data) <= self.most:
             self.body.write(raw_data)
         else:
             self.body = io.BytesIO()

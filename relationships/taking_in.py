@@ -1,65 +1,100 @@
 """How people, the time they shared and their ties are read back from an archive."""
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Callable
 from uuid import UUID
 
+from django.db.models import Q
+
 from organizer import taking_in
-from organizer.taking_in import Reading, Row, as_they_were
+from organizer.models import Membership, Workplace
+from organizer.taking_in import Made, Row, Weighing, Writing
 from relationships import ties
-from relationships.models import Activity, Giving, Person
+from relationships.models import Activity, Person, Position, Presence, Tie, TieSpan
+from relationships.models.activities import tell_keepers
+from relationships.models.ties import SINCE
+
+NAMED = ("departments", "shifts", "people", "gathering-places", "usual-people", "dependencies")  # of the directory
 
 taking_in.WORDS["relationships.Person.leave_be"] = {"yes"}
-taking_in.AROUND.append(lambda by: ties.afterwards(by.workplace))
+taking_in.PASSED_OVER |= {TieSpan, Position}
 
 
-def named(name: str):
-    """Rows that the directory keeps the names of."""
-
-    def put(rows: list[Row], reading: Reading) -> None:
-        as_they_were(name)(rows, reading)
-        reading.workplace.raise_names_version()
-
-    return put
+def not_yet(weighing: Weighing) -> Callable[[Row], str]:
+    """Evidence cannot be dated after today (method 2)."""
+    today = weighing.workplace.today()
+    return lambda row: "future" if row["on"] > today else ""
 
 
-def between(name: str, one: str, other: str):
-    """Rows that ties rest on."""
+def there(weighing: Weighing) -> Callable[[Row], str]:
+    """Nobody more than were there."""
+    room = Counter(dict(Activity.objects.filter(written_by=weighing.by.pen_name).values_list("pk", "size")))
+    named = Presence.objects.filter(activity__in=Activity.objects.filter(written_by=weighing.by.pen_name).values("pk"))
+    room.subtract(named.order_by().values_list("activity", flat=True))
+    for _line, row in weighing.rows("activities"):
+        if row and row["id"] not in room:
+            room[row["id"]] = row["size"] or 0
 
-    def put(rows: list[Row], reading: Reading) -> None:
-        as_they_were(name)(rows, reading)
-        ties.keep_all_in_step(reading.workplace, [[row[one], row[other]] for row in rows])
+    def check(row: Row) -> str:
+        room[row["activity_id"]] -= 1
+        return "full" if room[row["activity_id"]] < 0 else ""
 
-    return put
-
-
-def people(rows: list[Row], reading: Reading) -> None:
-    Person.add_many(by=reading.by, people=rows)
-
-
-def activities(rows: list[Row], reading: Reading) -> None:
-    there: dict[UUID, list[Person]] = defaultdict(list)
-    new, known = {row["id"] for row in rows}, reading.seen(Person)
-    for _line, row in reading.rows("presences"):
-        if row["activity_id"] in new and row["person_id"] in known:
-            there[row["activity_id"]].append(Person(pk=row["person_id"]))
-    Activity.add_many(by=reading.by, activities=[{**row, "people": there[row["id"]]} for row in rows])
-    reading.along["presences"] += sum(map(len, there.values()))
+    return check
 
 
-def givings(rows: list[Row], reading: Reading) -> None:
-    Giving.add_many(by=reading.by, givings=rows)
+def in_step(writing: Writing) -> None:
+    """Names, ties and clocks follow in the same transaction. A check-in of the archive comes later: its clock stands as
+    it stood."""
+    counts = writing.counts
+    if any(name in counts for name in NAMED):
+        version = writing.workplace.raise_names_version()
+        Person.objects.filter(workplace=writing.workplace, names_version=0).update(names_version=version)
+    follow(writing.by.workplace, writing.people)
 
 
-taking_in.sheet("departments", put=named("departments"))
-taking_in.sheet("shifts", put=named("shifts"))
-taking_in.sheet("people", put=people)
-taking_in.sheet("gathering-places", put=named("gathering-places"))
-taking_in.sheet("usual-people", put=named("usual-people"))
+def follow(workplace: Workplace, people: set[UUID]) -> None:
+    ties.keep_everybody_in_step(workplace, people)
+    ids = sorted(people)
+    for start in range(0, len(ids), 1000):
+        tell_keepers(workplace, set(ids[start : start + 1000]))
+
+
+def going(people: list[UUID]) -> None:
+    """What is worked out of them goes before they do."""
+    there = Tie.objects.filter(Q(a__in=people) | Q(b__in=people))
+    TieSpan.objects.filter(tie__in=there.values("pk"))._raw_delete("default")
+    there._raw_delete("default")
+    Position.objects.filter(person__in=people)._raw_delete("default")
+
+
+def out_of_step(by: Membership, gone: Made, people: set[UUID]) -> None:
+    by.workplace.raise_names_version()
+    follow(by.workplace, people - gone.get(Person, set()))
+
+
+def members(workplace: Workplace, made: Made) -> Made:
+    """Whoever is one of us."""
+    circle = Membership.objects.filter(workplace=workplace)
+    return {Person: {member.person_id for member in circle} & made.get(Person, set())}
+
+
+taking_in.HOLDS.append(members)
+taking_in.TAKEN_OUT.append(out_of_step)
+taking_in.sheet("departments")
+taking_in.sheet("shifts")
+taking_in.sheet("people", going=going)
+taking_in.sheet("gathering-places")
+taking_in.sheet("usual-people", part_of=("gathering_place",))
 taking_in.sheet("work-notes")
-taking_in.sheet("dependencies", put=named("dependencies"))
-taking_in.sheet("ties", put=between("ties", "a_id", "b_id"))
-taking_in.sheet("activities", put=activities)
-taking_in.sheet("presences")  # of meetings that were here already
-taking_in.sheet("givings", put=givings)
-taking_in.sheet("sayings", put=between("sayings", "person_id", "about_id"))
-taking_in.sheet("strains", put=between("strains", "a_id", "b_id"))
+taking_in.sheet("dependencies")
+taking_in.sheet(
+    "ties",
+    people=("a_id", "b_id"),
+    worked_out=("last_met", *SINCE.values()),
+    going=lambda ids: TieSpan.objects.filter(tie__in=ids)._raw_delete("default"),
+)
+taking_in.sheet("activities", check=not_yet)
+taking_in.sheet("presences", part_of=("activity",), people=("person_id",), check=there)
+taking_in.sheet("givings", people=("giver_id", "receiver_id"), check=not_yet)
+taking_in.sheet("sayings", people=("person_id", "about_id"), check=not_yet)
+taking_in.sheet("strains", people=("a_id", "b_id"), check=not_yet, written=in_step)

@@ -82,6 +82,20 @@ def _one_at_a_time(workplace: Workplace) -> Iterator[Callable[[Evidence, dict[Pa
 
 
 @transaction.atomic
+def keep_everybody_in_step(workplace: Workplace, people: Iterable[UUID]) -> None:
+    """Every pair of which one of `people` is the smaller id: for very many rows at once (an archive), in which both
+    ends of each touched pair are named."""
+    ids = sorted(people)
+    if not ids:
+        return
+    with _one_at_a_time(workplace) as write:
+        for start in range(0, len(ids), A_SLICE):
+            some = ids[start : start + A_SLICE]
+            known = Tie.objects.filter(workplace=workplace, a__in=some)
+            write(evidence.from_each(workplace.pk, some), {(tie.a_id, tie.b_id): tie for tie in known})
+
+
+@transaction.atomic
 def rebuild(workplace: Workplace) -> int:
     """Every tie of a workplace, slice by slice (after many rows came in at once). Returns the number of ties."""
     with _one_at_a_time(workplace) as write:

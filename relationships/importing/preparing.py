@@ -9,6 +9,7 @@ from uuid import UUID
 
 from organizer import outbox
 from organizer.models import Membership
+from relationships.importing import archived
 from relationships.importing.book import Book
 from relationships.importing.kinds import KINDS
 from relationships.importing.looking import look
@@ -33,6 +34,9 @@ def prepare(key: UUID, *, batch: str) -> None:
         return
     member = member_of(found)
     if member is None:
+        return
+    if archived.is_one(found):
+        archived.prepare(found, member)
         return
     book, files = Book(member), list(found.files.all())
     sheets = {file.pk: look(file) for file in files}

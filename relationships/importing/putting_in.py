@@ -17,7 +17,7 @@ from django.utils import timezone
 from organizer import audit, outbox
 from organizer.models import Membership
 from relationships import directory, ties
-from relationships.importing import remembering, staging
+from relationships.importing import archived, remembering, staging
 from relationships.importing.bad import Bad
 from relationships.importing.kinds import KINDS
 from relationships.importing.preparing import ended, in_order, working_for
@@ -47,7 +47,8 @@ def put_in(key: UUID, *, batch: str) -> None:
     if not found:
         return
     with ExitStack() as until:
-        putting = Putting(found, working_for(found), until)
+        kind = archived.Putting if archived.is_one(found) else Putting
+        putting = kind(found, working_for(found), until)
         putting.read()
         putting.write()
 

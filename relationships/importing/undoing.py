@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from organizer import audit, outbox
 from organizer.models import Membership
-from relationships.importing import staging
+from relationships.importing import archived, staging
 from relationships.importing.kinds import KINDS
 from relationships.importing.preparing import ended, working_for
 from relationships.importing.spoken_of import spoken_of
@@ -40,11 +40,15 @@ def undo(key: UUID, *, batch: str) -> None:
     with transaction.atomic():
         if not found.move(before=State.UNDOING, to=State.CLEARING, now=timezone.now()):
             return
-        stays = Undoing(found).write(member)
+        stays = of(found).write(member)
         found.beside = json.dumps({"stays": stays})
         found.save(update_fields=["beside"])
         outbox.put("clear-import", batch=str(found.pk))
         audit.record("import.undone", found, by=member, stays=sum(stays.values()))
+
+
+def of(batch: Batch) -> "Undoing | archived.Undoing":
+    return archived.Undoing(batch) if archived.is_one(batch) else Undoing(batch)
 
 
 class Undoing:

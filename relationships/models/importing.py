@@ -61,6 +61,11 @@ class Batch(Inside):
     class Meta:
         indexes = [models.Index(fields=["workplace", "written_by", "-made_at"], name="batch_newest_first")]
 
+    @property
+    def brought(self) -> list["BatchFile"]:
+        """The files as they were brought: the sheets of an archive are files of ours."""
+        return [file for file in self.files.all() if file.kind != BatchFile.SHEET]
+
     def move(self, *, before: State, to: State, now: datetime) -> bool:
         """From one state to the next, once, whoever asks at the same time."""
         moved = Batch.objects.filter(pk=self.pk, state=before).update(
@@ -89,6 +94,8 @@ class Batch(Inside):
 
 class BatchFile(Inside):
     """One file of a batch. `round` is the reading that is shown: a new one is written beside it, then shown at once."""
+
+    ARCHIVE, SHEET = "archive", "archive-sheet"  # kinds of those that are an archive of ours, or one sheet of it
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="files")
     place = models.PositiveSmallIntegerField()

@@ -34,7 +34,7 @@ def files(body: bytes) -> dict[str, str]:
 
 def read(member, body: bytes) -> dict:
     member = Membership.objects.select_related("workplace").get(pk=member.pk)
-    return taking_in.read(io.BytesIO(body), by=member)
+    return taking_in.read(taking_in.Zipped(io.BytesIO(body)), by=member)
 
 
 def changed(body: bytes, **files_of_it: str) -> bytes:

@@ -24,7 +24,7 @@ class Command(BaseCommand):
             raise CommandError("Say with --as and --workplace which admin of which workplace reads it in.")
         try:
             with file.open("rb") as body, archives.opened(body, lambda: getpass("Passphrase: ")) as archive:
-                came = taking_in.read(archive, by=found[0])
+                came = taking_in.read(taking_in.Zipped(archive), by=found[0])
         except OSError as error:
             raise CommandError(f"{file} cannot be read.") from error
         except archives.WrongPassphrase as error:
@@ -33,9 +33,9 @@ class Command(BaseCommand):
             raise CommandError("This is not an archive of Kith's, or not all of it. Nothing was changed.") from error
         for name, sheet in came.items():
             if sheet.rows:
-                out = len(sheet.out)
+                out = len(sheet.why)
                 self.stdout.write(
                     f"{name}: {sheet.rows} rows, {sheet.new} new, {sheet.same} there already, {out} left out"
                 )
                 for line, why in sheet.out[:20]:
-                    self.stdout.write(f"  line {line}: {why}" if line else f"  {why}")
+                    self.stdout.write(f"  line {line}: {why}")
