@@ -42,6 +42,7 @@ urlpatterns = [
     path("passkeys/reauthenticate/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("passkeys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("locking/", ours.locking, name="locking"),
     path("devices/", devices.list_usersessions, name="usersessions_list"),
     path("devices/<int:device_id>/end/", ours.end_device, name="end-device"),
 ]

@@ -6,12 +6,15 @@ that user sees it again.
 
 import json
 import re
+import uuid
 from dataclasses import dataclass
 
 from organizer import encryption, submissions
 
 WAY_BACK = "/kept/"
-SESSION, PLACE = "kept_post", "session|kept"
+SESSION, PLACE = "kept_posts", "session|kept"
+MOST = 5  # of them, one from each page that was open
+UNSAID = {"csrfmiddlewaretoken", "locked-path"}
 NO_WORDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\d:./ -]*|on")  # ids, days, times, numbers, ticks
 
 
@@ -25,39 +28,69 @@ class KeptPost:
         """What a person typed or chose, to be read again and copied."""
         return [value for name, value in self.fields if name not in HIDDEN and not NO_WORDS.fullmatch(value)]
 
+    @property
+    def key(self) -> uuid.UUID | None:
+        """The once-key that the form carries."""
+        read = submissions.read_key(dict(self.fields).get(submissions.FIELD, ""))
+        return read[1] if read else None
+
 
 HIDDEN = {submissions.FIELD, "csrfmiddlewaretoken", "version"}
 
 
-def keep(request) -> bool:
-    """Keeps the post in the session if it is one of our forms. The token is left out; the once-key stays."""
+def keep(request, post: KeptPost | None = None) -> bool:
+    """Keeps the post in the session if it is one of our forms. The token is left out; the once-key stays.
+
+    `post` is what was typed into a form that was not sent: the page was locked before.
+    """
     if request.method != "POST" or not (read := submissions.read_key(request.POST.get(submissions.FIELD, ""))):
         return False
-    post = of_post(request)
+    post = post or of_post(request)
+    drop(request, post.key)
     body = json.dumps({"user": read[0], "path": post.path, "fields": post.fields})
-    request.session[SESSION] = encryption.wrap(body.encode(), PLACE)
+    request.session[SESSION] = [*request.session.get(SESSION, []), encryption.wrap(body.encode(), PLACE)][-MOST:]
     return True
 
 
 def take(request) -> KeptPost | None:
-    """What was kept for the user who is now signed in; somebody else's is dropped unread."""
-    if not (wrapped := request.session.get(SESSION)):
-        return None
+    """What was kept last for the user who is now signed in; somebody else's is dropped unread."""
+    for wrapped in reversed(request.session.get(SESSION, [])):
+        user, post = _open(wrapped)
+        if user == str(request.user.pk):
+            return post
+        _put_away(request, wrapped)
+    return None
+
+
+def of_post(request, path: str = "") -> KeptPost:
+    fields = [(name, value) for name, values in request.POST.lists() for value in values if name not in UNSAID]
+    return KeptPost(path or request.get_full_path(), fields)
+
+
+def drop(request, key: uuid.UUID | None) -> None:
+    """The form with this once-key was saved, or is kept anew."""
+    for wrapped in request.session.get(SESSION, []):
+        if _open(wrapped)[1].key == key:
+            _put_away(request, wrapped)
+
+
+def let_go(request) -> None:
+    """Its writer does not want it any more: what `take` gives."""
+    if post := take(request):
+        drop(request, post.key)
+
+
+def _open(wrapped: str) -> tuple[str, KeptPost]:
+    """Whose it is, and what."""
     try:
         body = json.loads(encryption.unwrap(wrapped, PLACE))
     except encryption.Unreadable:  # its key was rotated out
-        body = {"user": ""}
-    if body["user"] != str(request.user.pk):
-        drop(request)
-        return None
-    return KeptPost(body["path"], [tuple(pair) for pair in body["fields"]])
+        body = {"user": "", "path": "", "fields": []}
+    return body["user"], KeptPost(body["path"], [tuple(pair) for pair in body["fields"]])
 
 
-def of_post(request) -> KeptPost:
-    fields = [
-        (name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"
-    ]
-    return KeptPost(request.get_full_path(), fields)
+def _put_away(request, wrapped: str) -> None:
+    request.session[SESSION] = [other for other in request.session[SESSION] if other != wrapped]
 
 
 def words_of(request) -> list[str]:
@@ -67,8 +100,3 @@ def words_of(request) -> list[str]:
         return of_post(request).words if read and read[0] == str(request.user.pk) else []
     except Exception:  # a page about an error makes no second one
         return []
-
-
-def drop(request) -> None:
-    if SESSION in request.session:
-        del request.session[SESSION]

@@ -8,7 +8,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
-from organizer import access, kept, submissions
+from organizer import access, kept, locks, submissions
 from organizer.htmx import go
 
 
@@ -52,10 +52,35 @@ class Csrf(CsrfViewMiddleware):
         return super()._origin_verified(request)  # type: ignore[misc]
 
 
+class Lock:
+    """A locked session is led to the lock page, before anything is read for it or done for it (S4, S5)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        return locks.turn_away(request) if locks.closed(request, view) else None
+
+
 class SecondFactor:
     """A server asks everybody for a second factor before anything else (S2)."""
 
-    OPEN = ("account", "mfa_", "usersessions_", "end-device", "begin", "join", "enter", "health")
+    OPEN = (
+        "account",
+        "mfa_",
+        "usersessions_",
+        "end-device",
+        "begin",
+        "join",
+        "enter",
+        "health",
+        "lock",
+        "unlock",
+        "stay",
+    )
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -120,5 +145,5 @@ class SavedOnce:
             response = view(request, *args, **kwargs)
             submissions.settle(submission, response)
         if response.status_code < 400:
-            kept.drop(request)
+            kept.drop(request, key)
         return response

@@ -23,6 +23,7 @@ declare(
     password=SECRET,
     is_active=STATE,
     makes_workplaces=STATE,
+    locks_after=STATE,
 )
 declare(
     "organizer.Workplace",

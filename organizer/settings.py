@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "organizer.middleware.Csrf",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "organizer.middleware.Lock",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -5,7 +5,7 @@ The upper apps are named, not imported: imports run only to the left.
 
 from django.urls import include, path
 
-from organizer.views import errors, health, home, links, reach, workplaces
+from organizer.views import errors, health, home, links, locks, reach, workplaces
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("health/all/", health.everything, name="health-all"),
     path("calendar/<str:secret>.ics", reach.feed, name="feed"),
     path("kept/", errors.way_back, name="kept"),
+    path("lock/", locks.lock, name="lock"),
+    path("lock/end/", locks.unlock, name="unlock"),
+    path("lock/stay/", locks.stay, name="stay"),
     path("begin/<str:secret>/", links.begin, name="begin"),
     path("join/<str:secret>/", links.join, name="join"),
     path("enter/<str:secret>/", links.enter, name="enter"),

@@ -5,6 +5,15 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+LOCKS_AFTER = [
+    (2, _("2 minutes")),
+    (5, _("5 minutes")),
+    (10, _("10 minutes")),
+    (20, _("20 minutes")),
+    (30, _("half an hour")),
+    (60, _("an hour")),
+]
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **extra) -> "User":
@@ -28,10 +37,19 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), unique=True)
     is_active = models.BooleanField(default=True)
     makes_workplaces = models.BooleanField(_("may make workplaces"), default=False)
+    locks_after = models.PositiveSmallIntegerField(choices=LOCKS_AFTER, default=10)  # minutes without anybody there
     last_login = None  # when somebody signs in is nobody's business
 
     objects = UserManager()
     USERNAME_FIELD = EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_address")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_per_address"),
+            models.CheckConstraint(condition=models.Q(locks_after__range=(2, 60)), name="locks_within_an_hour"),
+        ]
+
+    def lock_after(self, minutes: int) -> None:
+        """How long nobody may be there before a session of theirs locks (S4)."""
+        self.locks_after = minutes
+        self.save(update_fields=["locks_after"])

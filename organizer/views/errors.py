@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
-from organizer import kept, submissions
+from organizer import kept, locks, submissions
 from organizer.htmx import go
 
 
@@ -52,6 +52,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is out of date: what was typed comes back, ready to be sent again."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":  # never ours: it must not touch anybody's session
         return HttpResponse(render_to_string("organizer/errors/stale.html"), status=403)
+    if locks.closed(request, stale_form) or locks.is_locked(request):
+        return locks.turn_away(request)
     read = submissions.read_key(request.POST.get(submissions.FIELD, ""))
     if read and request.user.is_authenticated and read[0] == str(request.user.pk):
         return render(
@@ -81,8 +83,8 @@ def way_back(request: HttpRequest) -> HttpResponse:
 
         return redirect_to_login(kept.WAY_BACK)
     if request.method == "POST":
-        kept.drop(request)
-        return go("/")
+        kept.let_go(request)
+        return go(kept.WAY_BACK if kept.take(request) else "/")
     if post := kept.take(request):
         return render(request, "organizer/errors/kept.html", {"kept": post, "why": "signed-out"})
     return go("/")

@@ -94,6 +94,7 @@ def test_it_is_taken_once_and_by_nobody_else(cast, dina, sign_in):
 def test_after_an_hour_it_is_not_there(cast, dina):
     file = made(cast.dina, dina)
     with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        dina.post("/lock/end/", {"password": PASSWORD})  # nobody was there for an hour
         known(dina)
         assert dina.post(file).status_code == 404
         tidying.tidy()

@@ -26,6 +26,10 @@ ORGANIZER: dict[str, Line] = {
     "end-device": signed_in(405, post=NOT_MINE, args=("1",)),
     "workplaces": signed_in(200),
     "new-workplace": signed_in(403, post="403 403 403 403 403 in"),
+    "lock": signed_in(303, post="303 303 303 303 303 in"),
+    "unlock": signed_in(405, post="303 303 303 303 303 in"),
+    "stay": signed_in(204, post="204 204 204 204 204 in"),
+    "locking": signed_in(200, post="303 303 303 303 303 in", data={"locks_after": "5"}),
     "kept": signed_in(303, post="303 303 303 303 303 in"),
     # one-time links: whoever has one
     "begin": line(
