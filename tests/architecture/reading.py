@@ -33,8 +33,8 @@ def static_files() -> dict[str, str]:
 
 
 def gettext_words(source: str) -> list[str]:
-    """The strings that Python passes to gettext."""
-    names = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+    """The strings that Python passes to gettext, or marks for those who will."""
+    names = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
     calls = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call) and called(n) in names]
     return [a.value for call in calls for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
 

@@ -1,4 +1,5 @@
-"""Nobody is scored: no model keeps a number, a stage or a rank of a person (methods 3, 54, 55)."""
+"""Nobody is scored: no model keeps a number, a stage or a rank of a person, or one to be reached (methods 3, 50, 54,
+55)."""
 
 import re
 
@@ -6,7 +7,7 @@ from django.db import models
 
 from organizer.records import ours
 
-RATING = re.compile(r"rating|score|rank|stage|level|support|influence|tier|grade|points", re.IGNORECASE)
+RATING = re.compile(r"rating|score|rank|stage|level|support|influence|tier|grade|points|goal|quota", re.IGNORECASE)
 OF_A_SAYING = {("Saying", "level")}  # how close one says a tie is; of the pair, never of a person
 KEPT_FOR_THE_APP = {"names_version", "version"}
 

@@ -1,4 +1,5 @@
-"""Every visible string goes through gettext, and none speaks of people as prey (look, method 15)."""
+"""Every visible string goes through gettext, and none speaks of people as prey, or hurries or compares anybody (look,
+methods 15, 25, 32, 34, 50)."""
 
 import ast
 import re
@@ -21,7 +22,8 @@ from tests.architecture.reading import (
 TEMPLATES, PYTHON = templates(), python_files()
 BANNED = re.compile(
     r"\b(targets?|leads?|prospects?|assets?|convert(?:s|ed)?|overdue|late|scores?|support levels?|assessments?"
-    r"|behind schedule|stalled|follow[- ]?ups?|funnels?|pipelines?)\b",
+    r"|behind schedule|stalled|follow[- ]?ups?|funnels?|pipelines?"
+    r"|quotas?|streaks?|goals?|rank(?:s|ings?)?|leaderboards?|league tables?|campaign mode)\b",
     re.IGNORECASE,
 )
 SAME_EVERYWHERE = {"Kith"}
@@ -120,3 +122,9 @@ def test_what_breaks_the_rules_is_found():
     assert BANNED.findall("A new lead, and an Overdue call; translated, misled") == ["lead", "Overdue"]
     assert BANNED.findall(template_words('<p title="targets">{% translate "Score" %}</p>')) == ["targets", "Score"]
     assert BANNED.findall(template_words("{% blocktranslate %}Your <b>score</b>{% endblocktranslate %}")) == ["score"]
+    assert BANNED.findall("A goal, a streak, ranked; a goalkeeper") == ["goal", "streak"]
+    assert gettext_words('WORDS = {"late": gettext_noop("Late again"), 2: ngettext("one", "{count} of them")}') == [
+        "Late again",
+        "one",
+        "{count} of them",
+    ]

@@ -1,16 +1,18 @@
 """Whom it would be good to see: old friends, people nobody knows, what was wished for; and who is left be."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from conversations.good_to_see import GoodToSee
 from conversations.losing_touch import LosingTouch
-from conversations.models import CheckIn, Conversation, NotNow
+from conversations.models import CheckIn, Conversation, NotNow, Step
 from conversations.reasons import cards
 from organizer.access import url
+from organizer.models import Membership
 from relationships.models import Person
-from tests.cast import coffee, committee, department, me, person, talk
+from tests.cast import coffee, committee, department, me, person, plan, talk, talked, voiced
 
 
 def days(number: int) -> timedelta:
@@ -111,14 +113,36 @@ def test_somebody_new_is_sent_to_one_of_us(cast):
 
 
 def test_a_side_of_the_workplace_into_which_one_has_no_tie(cast):
-    cast.tomas.remove(by=cast.dina)
-    cast.dina.change_role(by=cast.dina, role="admin")
+    for other in (cast.tomas, cast.dina):  # so that it is Ana's turn
+        Membership.objects.filter(pk=other.pk).update(role="helper")
     nights = department(cast.ana, "Nights")
     friend, far = person(cast.ana), person(cast.ana, "Iva", department=nights)
     friends_until(cast, 3, friend)
     coffee(cast.ana, [friend, far], cast.workplace.today())
-    said = {**seen_by(cast.ana), **seen_by(cast.dina)}
-    assert all(sentence.startswith("You know nobody in Nights yet.") for sentence in said.values())
+    [(who, sentence)] = seen_by(cast.ana).items()
+    assert (who, sentence[:31]) == ("Iva", "You know nobody in Nights yet. ")
+
+
+ISSUES = re.compile(r"grievance|issue|petition|action|committee|organi|campaign|bother|complain|the job", re.IGNORECASE)
+
+
+def test_nothing_is_said_of_issues_also_while_something_is_under_way(cast, rosa):
+    """Somebody new, an old friend, somebody of another department: each is offered time together (method 7), and a
+    grievance that runs hot, a committee and a plan change nothing of it (method 34)."""
+    for other in (cast.tomas, cast.dina):
+        Membership.objects.filter(pk=other.pk).update(role="helper")
+    iva = person(cast.ana, "Iva")
+    lea = person(cast.ana, "Lea", department=department(cast.ana, "Nights"))
+    said = talked(cast.ana, [iva, lea], cast.workplace.today(), basis="told")
+    person(cast.ana, "Emil")
+    before = seen_by(cast.ana)
+    assert sorted(before) == ["Emil", "Lea", "Rosa"]
+    assert {who: words for who, sentence in before.items() if (words := ISSUES.findall(sentence))} == {}
+    heat = voiced(cast.ana, said, iva).grievance
+    Step.add(by=cast.ana, grievance=heat, on=cast.workplace.today(), how="hot")
+    fans = committee(cast.ana, [iva, lea], [said], cast.workplace.today(), grievance=heat)
+    plan(cast.ana, [iva, lea, rosa], out_of=fans, grievance=heat, planned_on=cast.workplace.today() + days(2))
+    assert seen_by(cast.ana) == before
 
 
 def test_a_member_who_is_not_on_the_map_thinks_of_two_who_drift_apart(cast):
