@@ -19,6 +19,8 @@ from relationships.models.sayings import SayingSeenBy
 from relationships.models.ties import ordered
 from relationships.strength import BAND_NAMES, Band, Rule, Sentence
 
+OF_BUSINESS = {"only_business", "company.business"}  # said to the two alone (method 48)
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -120,10 +122,9 @@ class TieReading:
 
     @property
     def words(self) -> list[str]:
-        """The reading aloud, after its headline. That all was business is said to the two alone (method 48)."""
+        """The reading aloud, after its headline."""
         aloud = self.shared.words(with_sayings=self._may_know_sayings)[1:]
-        one_of_them = self.member.person_id in self.pair
-        return [self._say(sentence) for sentence in aloud if one_of_them or sentence.key != "only_business"]
+        return [self._say(sentence) for sentence in aloud if self._may_hear(sentence)]
 
     @property
     def own_line(self) -> str:
@@ -161,11 +162,17 @@ class TieReading:
     def _may_know_sayings(self) -> bool:
         return len(self.sayings) == len(self.all_sayings)
 
+    def _may_hear(self, sentence: Sentence) -> bool:
+        return sentence.key not in OF_BUSINESS or self.member.person_id in self.pair
+
     def _rule(self, rule: Rule) -> RuleInWords:
-        ways = [self._rule(way) for way in rule.ways if self._may_know_sayings or not way.private]
+        known = [way for way in rule.ways if self._may_know_sayings or not way.private]
+        ways = [self._rule(way) for way in known if self._may_hear(way.sentence)]
         return RuleInWords(rule.holds, self._say(rule.sentence), [item.on for item in rule.items], ways)
 
     def _say(self, sentence: Sentence) -> str:
+        if sentence.key == "unknown.besides" and self.member.person_id not in self.pair:
+            sentence = Sentence("unknown.company")  # as of any other two
         write: Callable[[date], str] = lambda on: date_format(on, "j F Y")  # noqa: E731
         return strength.say(
             sentence,
