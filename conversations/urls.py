@@ -41,6 +41,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/one-with/<uuid:other_id>/", merging.merge, name="merge-people"),
     path("ties/<uuid:person_id>/<uuid:other_id>/", ties.show, name="tie"),
     path("talks/new/", talks.new, name="log-talk"),
+    path("people/<uuid:person_id>/small-talk/", talks.small_talk, name="small-talk"),
     path("talks/<uuid:conversation_id>/", talks.show, name="talk"),
     path("talks/<uuid:conversation_id>/edit/", talks.amend, name="amend-talk"),
     path("talks/<uuid:conversation_id>/withdrawal/", talks.withdraw, name="withdraw-talk"),

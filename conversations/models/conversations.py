@@ -67,6 +67,16 @@ class Conversation(Opened):
 
     @classmethod
     @transaction.atomic
+    def small_talk(cls, *, by, me, other, on: date) -> "Conversation":
+        """A few words of two people, once for a day however often it is said (method 18)."""
+        mine = cls.objects.filter(workplace=by.workplace_id, written_by=by.pen_name, activity__on=on)
+        for known in mine.filter(activity__presences__person=other).select_related("workplace", "activity"):
+            if known.touched == cls.Touched.SMALL_TALK and set(known.activity.people_ids) == {me.pk, other.pk}:
+                return known
+        return cls.log(by=by, people=[me, other], on=on, words={"touched": cls.Touched.SMALL_TALK})
+
+    @classmethod
+    @transaction.atomic
     def log_many(cls, *, by, conversations: list[dict]) -> list["Conversation"]:
         """Many at once; each dict is what `log` takes. One audit line for all."""
         beside = ("words", "readers", "promise_day")

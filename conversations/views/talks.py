@@ -7,18 +7,20 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.functional import SimpleLazyObject as lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from conversations import access, roots
 from conversations.forms.logging import LogForm
 from conversations.forms.talks import TalkForm
 from conversations.forms.withdrawals import WithdrawalForm
+from conversations.models import Conversation
 from conversations.telling import Telling
 from organizer import policies
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships import lately
+from relationships.access import person_for
 from relationships.forms.people_picker import as_id, preset
 
 
@@ -37,6 +39,19 @@ def new(request: Request) -> HttpResponse:
         messages.success(request, _("Kept."))
         return go(url(member, "talk", form.instance.pk))
     return answer(request, "conversations/talks/new.html", {"form": form}, status=form.status)
+
+
+@require_POST
+def small_talk(request: Request, person_id: UUID) -> HttpResponse:
+    """In one tap; who is not on the map says first who they are (method 18)."""
+    member, person = request.member, person_for(request.member, person_id)
+    policies.require(member, "log a conversation")
+    if member.person_id in (None, person.pk):
+        return go(url(member, "log-talk") + f"?with={person.pk}")
+    me = person_for(member, member.person_id)
+    talk = Conversation.small_talk(by=member, me=me, other=person, on=member.workplace.today())
+    messages.success(request, _("Kept."))
+    return go(url(member, "talk", talk.pk))
 
 
 @require_GET

@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from conversations.models import Conversation
 from organizer.access import url
 from organizer.models import AuditEntry
 from relationships.models import Activity, Giving, Person
+from relationships.readings import TieReading
 from tests.cast import me, person
 
 DAY = date(2025, 3, 3)
@@ -179,3 +182,43 @@ def test_help_is_between_two_of_those_who_were_there_and_as_visible_as_the_meeti
     )
     client.post(url(cast.ana, "remove-help", talk.pk, giving.pk))
     assert Giving.objects.count() == 0
+
+
+def test_small_talk_takes_one_tap_and_is_one_for_a_day(cast, sign_in):
+    rosa, client = person(cast.ana), sign_in(cast.ana)
+    address = url(cast.ana, "small-talk", rosa.pk)
+    assert client.post(address)["Location"] == url(cast.ana, "log-talk") + f"?with={rosa.pk}"  # who is Ana?
+    ana = me(cast.ana)
+    assert address in client.get(url(cast.ana, "person", rosa.pk)).content.decode()
+    for _twice in range(2):
+        answer = client.post(address)
+        talk = Conversation.objects.select_related("workplace", "activity").get()
+        assert (answer.status_code, answer["Location"]) == (303, url(cast.ana, "talk", talk.pk))
+    met = talk.activity
+    assert (met.on, met.size, met.basis, met.seen_by, set(met.people_ids)) == (
+        cast.workplace.today(),
+        2,
+        "there",
+        "circle",
+        {ana.pk, rosa.pk},
+    )
+    assert (talk.touched_list, talk.words_seen_by, talk.notes) == (["small-talk"], "me", "")
+    Conversation.log(by=cast.ana, people=[ana, rosa], on=met.on, words={"touched": "job"})
+    client.post(address)
+    assert Conversation.objects.count() == 2
+
+
+@pytest.mark.long
+def test_of_small_talk_alone_fifty_times_it_is_friendly_and_the_tie_says_what_is_not_there(cast):
+    ana, rosa = me(cast.ana), person(cast.ana)
+    for ago in range(50):
+        day = cast.workplace.today() - timedelta(days=ago)
+        Conversation.small_talk(by=cast.ana, me=ana, other=rosa, on=day)
+    reading = TieReading(cast.tomas, ana, rosa)
+    missing = [rule for band, _so, rules in reading.rules if band == "trusting" for rule in rules if not rule.holds]
+    assert (Conversation.objects.count(), reading.shared.band.name) == (50, "FRIENDLY")
+    assert [way.words for rule in missing for way in rule.ways] == [
+        "We know of no help between them, and of nothing confided.",
+        "We have not heard lately from both that they are close.",
+    ]
+    assert reading.words[-1] == "What we do not know: whether each would turn to the other."

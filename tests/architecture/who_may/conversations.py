@@ -66,6 +66,7 @@ CONVERSATIONS: dict[str, Line] = {
     "put-away-own-page": line("person", post=SAVED, data={"given": "yes"}),
     "tie": line("person", "other_person", get=CIRCLE),
     "log-talk": line(get=CIRCLE, post=SAVED, data=TALK),
+    "small-talk": line("person", post=SAVED),
     "talk": line("conversation", get=CIRCLE),
     "talk mine": line("my_conversation", get=AUTHOR),
     "talk secret": line("secret_conversation", get=AUTHOR),
