@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import F, Max, Min, Q
 
-from organizer.access import found
+from organizer.access import circle_of, found
 from organizer.models import Membership
 from relationships.models import (
     Activity,
@@ -27,6 +27,11 @@ from relationships.models import (
 from relationships.models.ties import ordered
 from relationships.spelling import folded
 from relationships.strength import State
+
+
+def our_people(member: Membership) -> set[UUID]:
+    """Those of the circle who are on the map."""
+    return {one.person_id for one in circle_of(member).circle() if one.person_id}
 
 
 def people_of(member: Membership):

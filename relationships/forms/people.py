@@ -100,6 +100,15 @@ class PersonForm(VersionedForm):
             raise ValidationError(_("They left before that day. Is one of the two days wrong?"))
         return came
 
+    def clean_supervisor(self) -> bool:
+        """Nobody of the circle supervises others (method 45)."""
+        supervises = self.cleaned_data["supervisor"]
+        if supervises and self.instance and self.instance.pk in access.our_people(self.member):
+            raise ValidationError(
+                _("They are one of our circle, and nobody in it supervises others. An admin can see to that first.")
+            )
+        return supervises
+
     def clean_leave_be(self) -> str:
         return "yes" if self.cleaned_data["leave_be"] else ""
 

@@ -1,12 +1,13 @@
 """What I am called here, and which person on the map I am."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
-from relationships import access, coworkers, directory
+from relationships import coworkers, directory
 from relationships.forms.me import CalledForm, MyPersonForm
 
 A_FEW = 8
@@ -21,7 +22,7 @@ def show(request: Request) -> HttpResponse:
         return go(url(member, "more"))
     wanted = request.GET.get("q", "").strip()[:80]
     found = names.search(wanted) if wanted else names.alike(member.called)
-    others = [pk for pk in found if pk != member.person_id][:A_FEW]
+    others = [pk for pk in found if pk != member.person_id and not names.people[pk].supervisor][:A_FEW]
     context = {"form": form, "wanted": wanted, "others": others}
     return answer(request, "relationships/me.html", context, status=form.status)
 
@@ -29,9 +30,11 @@ def show(request: Request) -> HttpResponse:
 @require_POST
 def point(request: Request) -> HttpResponse:
     """Says who I am: one of the people, or somebody new by the name I go by."""
-    form = MyPersonForm(request.POST)
-    if form.is_valid() and (person_id := form.cleaned_data["person"]):
-        request.member.point_to(access.person_for(request.member, person_id).pk, by=request.member)
-    elif form.is_valid():
+    form = MyPersonForm(request.POST, member=request.member)
+    if not form.is_valid():
+        messages.warning(request, str(form.errors["person"][0]))
+    elif person := form.cleaned_data["person"]:
+        request.member.point_to(person.pk, by=request.member)
+    else:
         coworkers.add_me(request.member)
     return go(url(request.member, "me"))

@@ -77,6 +77,24 @@ def test_somebody_by_my_name_is_offered_without_searching(cast, sign_in):
     assert (f'value="{namesake.pk}"' in page, "Rosa" in page) == (True, False)
 
 
+def test_nobody_of_the_circle_supervises_others(cast, sign_in):
+    client, boss = sign_in(cast.ana), person(cast.tomas, "Mr Day", supervisor=True)
+    page = client.get(url(cast.ana, "me"), {"q": "day"}).content.decode()
+    told = client.post(url(cast.ana, "my-person"), {"person": str(boss.pk)}, follow=True).content.decode()
+    cast.ana.refresh_from_db()
+    assert (str(boss.pk) in page, "They supervise others, it says here." in told, cast.ana.person_id) == (
+        False,
+        True,
+        None,
+    )
+    ana = me(cast.ana)
+    changed = {"name": "Ana", "version": "1", "supervisor": "on"}
+    answer = sign_in(cast.tomas).post(url(cast.tomas, "edit-person", ana.pk), changed)
+    ana.refresh_from_db()
+    assert (answer.status_code, ana.supervisor) == (422, False)
+    assert "nobody in it supervises others" in answer.content.decode()
+
+
 def test_one_tap_puts_me_on_the_map(cast, sign_in):
     sign_in(cast.ana).post(url(cast.ana, "my-person"))
     cast.ana.refresh_from_db()
