@@ -14,7 +14,7 @@ from relationships.importing import cells, headers
 from relationships.importing.kinds import Field, Kind, register
 from relationships.importing.kinds import activities as meetings
 from relationships.importing.kinds.base import AsTheyAre, Bad, Cells, Meaning, Placed, longest
-from relationships.importing.spoken_of import EVERY, spoken_of
+from relationships.importing.spoken_of import EVERY, WORKED_OUT_FIELDS, spoken_of
 from relationships.models import Activity, Giving, Presence
 
 if TYPE_CHECKING:
@@ -84,3 +84,4 @@ headers.learn(
     {**headers.ACTIVITIES, "notes": "notes|note|what was said|conversation|summary|notizen|notas|gesprach|comment"},
 )
 register(CONVERSATIONS)
+WORKED_OUT_FIELDS.add(("conversations.CheckIn", "met"))  # when they met last: told anew once it is gone

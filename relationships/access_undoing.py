@@ -28,9 +28,10 @@ def merges_into(member: Membership, person: Person) -> list[Undoable]:
     return list(undoables_of(member).filter(kept=person))
 
 
-def became_of(member: Membership, person_ids) -> UUID | None:
-    """The record that one of these became part of."""
-    return undoables_of(member).filter(gone__in=list(person_ids)).values_list("kept_id", flat=True).first()
+def became_of(member: Membership, person_ids) -> dict[UUID, UUID]:
+    """Of these ids those whose record became part of another, and that one's: known for as long as they are one."""
+    rows = Undoable.objects.visible_to(member).filter(undone_at=None, gone__in=list(person_ids))
+    return {gone: kept for gone, kept in rows.values_list("gone", "kept") if gone and kept}
 
 
 def said_to_be_two(member: Membership) -> set[tuple[UUID, UUID]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from organizer import erasure
 from relationships import directory, ties, undoing
 from relationships.importing import clearing, staging
-from relationships.models import Activity, Batch, BatchRow, Giving, Person, Presence
+from relationships.models import Activity, Batch, BatchRow, Giving, Person, Presence, Undoable
 from relationships.models.activities import tell_keepers
 from relationships.spelling import words_of
 
@@ -43,7 +43,8 @@ def files_brought_in(person: Person, *, by) -> Iterator[None]:
         staging.abandon(batch, by=None)
         staging.keep(batch, by=None)
         clearing.clear_away(batch)
-    BatchRow.objects.filter(pk=person.pk).delete()
+    theirs = Undoable.objects.filter(kept=person).values_list("gone", flat=True)  # records that became part of theirs
+    BatchRow.objects.filter(pk__in=[person.pk, *theirs]).delete()
     yield
 
 

@@ -20,7 +20,7 @@ def merge(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
     """Somebody who was slower lands where the quicker one's record is."""
     member = request.member
     if became := access_undoing.became_of(member, [person_id, other_id]):
-        return go(url(member, "person", became))
+        return go(url(member, "person", next(iter(became.values()))))
     kept, gone = merging.in_order(*access.two_people_for(member, person_id, other_id))
     policies.require(member, "merge people", kept)
     form = MergeForm(request.POST or None, kept=kept, gone=gone)

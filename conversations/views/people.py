@@ -12,9 +12,11 @@ from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access, access_undoing
 from relationships.person_ties import ties_of
+from relationships.views.leading_on import leads_on
 
 
 @require_GET
+@leads_on("person")
 def show(request: Request, person_id: UUID) -> HttpResponse:
     person = access.person_for(request.member, person_id)
     timeline = Timeline(person, viewer=request.member, page=request.GET.get("page"))

@@ -14,10 +14,12 @@ from relationships import access
 from relationships.models.ties import ordered
 from relationships.readings import TieReading
 from relationships.strips import strip
+from relationships.views.leading_on import leads_on
 from relationships.workings import lines_across
 
 
 @require_GET
+@leads_on("tie")
 def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
     one, other = access.two_people_for(request.member, person_id, other_id)
     reading = TieReading(request.member, one, other, touched_between(request.member, one, other))

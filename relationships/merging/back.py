@@ -77,9 +77,10 @@ def _point_back(model: type[models.Model], column: str, was: Any, now: Any, ids:
 
 
 def _bring_back(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
-    """All at once; one by one if something stands in the place of one of them."""
+    """All at once; one by one if something stands in the place of one of them. What a row led to may be gone since: it
+    comes back without it, if it can stand without."""
     there = _targets(model, rows)
-    known = [row for row in rows if all(value is None or value in there[name] for name, value in _keys(model, row))]
+    known = [whole for row in rows if (whole := _standing(model, row, there))]
     try:
         with transaction.atomic():
             _insert(model, known)
@@ -90,6 +91,12 @@ def _bring_back(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
                     _insert(model, [row])
             except IntegrityError:
                 continue
+
+
+def _standing(model: type[models.Model], row: dict[str, Any], there: dict[str, set[Any]]) -> dict[str, Any]:
+    """Empty if it cannot stand."""
+    missing = [name for name, value in _keys(model, row) if value is not None and value not in there[name]]
+    return {**row, **dict.fromkeys(missing)} if all(field_of(model, name).null for name in missing) else {}
 
 
 def _insert(model: type[models.Model], known: list[dict[str, Any]]) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import models
 
+from relationships.pointers import leading_to
+
 Note = list[Any]
 
 
@@ -45,7 +47,7 @@ class Notes:
         ids = list(rows.values_list("pk", flat=True))
         if not ids:
             return
-        for relation in _leading_to(rows.model):
+        for relation in leading_to(rows.model):
             led = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": ids})
             if alone and led.exists():
                 raise StillPointedAt(f"{relation.related_model._meta.label}.{relation.field.name}")
@@ -70,10 +72,6 @@ class Notes:
 
 def read(words: str) -> list[Note]:
     return json.loads(words) if words else []
-
-
-def _leading_to(model: type[models.Model]) -> list:
-    return [one for one in model._meta.related_objects if not one.many_to_many]
 
 
 def field_of(model: type[models.Model], column: str) -> models.Field:
