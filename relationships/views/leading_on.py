@@ -13,7 +13,7 @@ View = Callable[..., HttpResponse]
 
 
 def leads_on(name: str) -> Callable[[View], View]:
-    """The address of a record that became part of another leads on to the page `name` of the one that stayed: bookmarks,
+    """The address of a record that became part of another leads on to page `name` of the one that stayed: bookmarks,
     open tabs. For whoever may not see that one it is the same 404 as any (S7). Asked only when nobody is there."""
 
     def of(view: View) -> View:
