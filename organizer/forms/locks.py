@@ -26,6 +26,7 @@ class Ways:
         self.sent = next((name for name in ("password", "code", "credential") if name in (sent or {})), "")
         if user.has_usable_password():
             self.password = Reauthenticate(sent if self.sent == "password" else None, user=user)
+            self.password.fields["password"].widget.attrs["autofocus"] = True
         if kinds - {Authenticator.Type.WEBAUTHN}:
             self.code = ReauthenticateByCode(sent if self.sent == "code" else None, user=user)
         if Authenticator.Type.WEBAUTHN in kinds:

@@ -31,6 +31,7 @@ function hide() {
   document.title = blank.dataset.blank;
   document.body.className = "alone";
   document.body.replaceChildren(blank.content.cloneNode(true));
+  document.querySelector("main").focus();
 }
 
 function lock() {
@@ -67,7 +68,7 @@ async function ask(method, body) {
 function here(event) {
   if (locked || !event.isTrusted) return;
   seen = Date.now();
-  warning.hidden = true;
+  if (event.type === "click" || !warning.contains(event.target)) warning.hidden = true; // its own button is let finish
   if (seen - said > 5 * SECOND) tabs.postMessage("here"), (said = seen);
   if (seen - told < MINUTE) return;
   told = seen;

@@ -70,3 +70,9 @@ def test_with_a_passkey_the_password_alone_opens_nothing(cast, phone):
     phone.goto("/account/second-lock/authenticate/")
     phone.get_by_role("button", name="Use my passkey").click()
     phone.wait_for_url(f"**/w/{cast.workplace.slug}/")
+
+    phone.get_by_role("button", name="Lock").click()
+    expect(phone.get_by_role("heading", name="Locked")).to_be_visible()
+    phone.wait_for_url("**/lock/?back=**")
+    phone.get_by_role("button", name="Use my passkey").click()
+    phone.wait_for_url(f"**/w/{cast.workplace.slug}/")
