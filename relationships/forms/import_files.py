@@ -63,6 +63,13 @@ class FileForm(Form):
         max_length=200,
         help_text=_("A way to reach somebody is kept only with what they gave it for. Without it we leave it out."),
     )
+    fine = forms.ChoiceField(
+        label=_("What they like: would it be fine if they read this?"),
+        required=False,
+        choices=[("yes", _("Yes")), ("no", _("No, leave it out"))],
+        widget=forms.RadioSelect,
+        help_text=_("Without a yes we leave it out."),
+    )
     basis = forms.ChoiceField(
         label=_("How do you know?"),
         required=False,
@@ -91,7 +98,8 @@ class FileForm(Form):
         """What there is nothing to say about."""
         asks = KINDS[self.file.kind].asks if self.file.kind in KINDS else ()
         format = self.read.get("format", "csv")
-        idle = [name for name in ("reach_for", "basis", "seen_by") if name not in asks]
+        idle = [name for name in ("reach_for", "fine", "basis", "seen_by") if name not in asks]
+        idle += [] if "likes" in self.read["columns"] or "fine" in idle else ["fine"]
         idle += ["encoding", "separator"] if format == "xlsx" else ["separator"] if format == "vcard" else []
         idle += ["header"] if format == "vcard" else []
         idle += [] if len(self.read.get("sheets", [])) > 1 else ["sheet"]
@@ -123,7 +131,7 @@ class FileForm(Form):
     @property
     def for_all(self) -> list:
         """What is said once for all rows."""
-        return [self[name] for name in ("days", "reach_for", "basis", "seen_by") if name in self.fields]
+        return [self[name] for name in ("days", "reach_for", "fine", "basis", "seen_by") if name in self.fields]
 
     @property
     def folded(self) -> list:

@@ -7,7 +7,7 @@ from relationships.importing.reading import Asked, Refused, Sheet, read
 from relationships.models import BatchFile
 
 TOLD = ("format", "encoding", "separator", "sheet", "sheets", "header", "before")
-FOR_ALL_ROWS = ("reach_for", "basis", "seen_by")
+FOR_ALL_ROWS = ("reach_for", "fine", "basis", "seen_by")
 ENOUGH = 50  # cells to guess by
 
 

@@ -58,6 +58,11 @@ class ShownFile:
         return "reach" in self.file.read.get("columns", []) and not self.file.read.get("reach_for")
 
     @property
+    def likes_stay_out(self) -> bool:
+        """A note about somebody needs a yes: it would be fine if they read it (method 16)."""
+        return "likes" in self.file.read.get("columns", []) and self.file.read.get("fine") != "yes"
+
+    @property
     def counts(self) -> list[tuple[str, str, int]]:
         """Fate, in words, how many: those there are any of."""
         tense = self.file.batch.state != Batch.State.OPEN

@@ -57,7 +57,7 @@ class Kind:
     built_on: Callable[["Undoing"], set[UUID]]
     undo: Callable[[Any, "Undoing", set[UUID]], None]
     needs: tuple[tuple[str, ...], ...]  # fields without which no row can be taken; one of each will do
-    asks: tuple[str, ...] = ()  # what is asked once for the whole file: "reach_for", "basis", "seen_by"
+    asks: tuple[str, ...] = ()  # what is asked once for the whole file: "reach_for", "fine", "basis", "seen_by"
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,8 @@ def understand(row: Cells) -> Meaning:
         said |= {"reach_for": reach_for} if reach_for else {}
         if not reach_for:
             said["only_to_tell"] = said.pop("reach")  # tells two of one name apart, and is not kept
+    if row.choices.get("fine") != "yes":  # what they like is kept only if they might read it (method 16)
+        said.pop("likes", None)
     for group in ("department", "shift"):
         if words := " ".join(tidy(row.one(group)).split()):
             if len(words) > LONGEST_DEPARTMENT:
@@ -161,5 +163,5 @@ PEOPLE = Kind(
     built_on,
     undo,
     needs=(("name", "given", "family", "nickname"),),
-    asks=("reach_for",),
+    asks=("reach_for", "fine"),
 )

@@ -1,5 +1,8 @@
 from uuid import uuid4
 
+import pytest
+
+from organizer.access import url
 from relationships import directory
 from relationships.importing import preparing, staging
 from relationships.importing.book import Book
@@ -33,6 +36,28 @@ def test_somebody_of_the_name_is_asked_about(cast):
     assert rows(batch)[0] == (2, "doubt", "named")
     put_in(batch, cast.ana)
     assert names(cast.workplace) == ["Emil Berg", rosa.name]
+
+
+@pytest.mark.long
+def test_a_note_comes_in_only_if_it_would_be_fine_for_them_to_read_it(cast, sign_in):
+    client = sign_in(cast.ana)
+    batch = bring(cast.ana, ("staff.csv", "Name,Hobby\nRosa Lima,Her garden\n"))
+    file = batch.files.get()
+    how = url(cast.ana, "import-file", batch.pk, file.pk)
+    said = {"kind": "people", "header": "1", "column_0": "name", "column_1": "likes"}
+    said |= {"encoding": "utf-8", "separator": ","}
+    stays_out = "What they like stays out"
+    kept = []
+    for answer in ({}, {"fine": "no"}, {"fine": "yes"}):
+        assert 'name="fine"' in client.get(how).content.decode()
+        assert client.post(how, {**said, **answer}).status_code == 303
+        page = client.get(url(cast.ana, "import", worked(batch).pk)).content.decode()
+        put_in(batch, cast.ana)
+        kept.append((stays_out in page, Person.objects.get().likes))
+        undo(batch, cast.ana)
+        batch = bring(cast.ana, ("staff.csv", "Name,Hobby\nRosa Lima,Her garden\n"))
+        how = url(cast.ana, "import-file", batch.pk, batch.files.get().pk)
+    assert kept == [(True, ""), (True, ""), (False, "Her garden")]
 
 
 def test_the_same_file_again_changes_nothing(cast):
