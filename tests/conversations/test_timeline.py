@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from conversations.access import touched_between
 from conversations.models import Conversation
 from conversations.timeline import Timeline
 from organizer.access import url
+from relationships.readings import TieReading
 from tests.cast import coffee, me, person
 
 DAY = date(2025, 3, 3)
@@ -61,3 +63,25 @@ def test_a_person_costs_the_same_for_one_time_and_fifty(cast, sign_in, times):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200
     assert len(asked) == 12
+
+
+def test_a_tie_shows_both_of_what_a_talk_touched_and_of_all_fun_makes_no_remark(cast):
+    """As far as all of the circle may read the talk (methods 43, 44)."""
+    ana, rosa, emil = me(cast.ana), person(cast.ana), person(cast.ana, "Emil")
+
+    def mix(one) -> list[str]:
+        return TieReading(cast.tomas, ana, one, touched_between(cast.tomas, ana, one)).mix
+
+    football_and_the_rota = {"touched": "fun,job", "words_seen_by": "me"}
+    talk = Conversation.log(by=cast.ana, people=[ana, rosa], on=cast.workplace.today(), words=football_and_the_rota)
+    assert mix(rosa) == []
+    people = {"people": [ana, rosa], "words": {"words_seen_by": "circle"}}
+    talk.amend(by=cast.ana, version=talk.version, **people)
+    assert mix(rosa) == [
+        "All of what we know of touched fun and life.",
+        "All of what we know of touched the job, grievances, politics.",
+    ]
+    fun = {"touched": "fun,family", "words_seen_by": "circle"}
+    Conversation.log(by=cast.ana, people=[ana, emil], on=cast.workplace.today(), words=fun)
+    assert mix(emil) == ["All of what we know of touched fun and life."]
+    assert TieReading(cast.tomas, ana, emil).shared.remarks == ()
