@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from conversations.models import (
     Action,
@@ -121,22 +122,28 @@ WORDS: dict[str, type[TextChoices]] = {
 taking_in.WORDS |= {f"conversations.{name}": set(words.values) for name, words in WORDS.items()}
 taking_in.IDS |= {"conversations.Review.there", "conversations.Decision.taken_by"}
 taking_in.HOLDS.append(named_in_minutes)
-taking_in.sheet("grievances")
-taking_in.sheet("committees")
-taking_in.sheet("seats", make=marked(Seat), part_of=("committee",))
-taking_in.sheet("conversations", part_of=("activity",))
+taking_in.sheet("grievances", _("Grievances"))
+taking_in.sheet("committees", _("Committees"))
+taking_in.sheet("seats", _("Who sits in committees"), make=marked(Seat), part_of=("committee",))
+taking_in.sheet("conversations", _("Conversations"), part_of=("activity",))
 taking_in.sheet(
-    "voicings", make=voicings, late=True, check=was_there, after=none_alone, part_of=("grievance", "conversation")
+    "voicings",
+    _("Who voiced what"),
+    make=voicings,
+    late=True,
+    check=was_there,
+    after=none_alone,
+    part_of=("grievance", "conversation"),
 )
-taking_in.sheet("steps", part_of=("grievance",))
-taking_in.sheet("actions")
-taking_in.sheet("taking-part", make=marked(TakingPart), part_of=("action",))
-taking_in.sheet("turnouts", part_of=("action",))
-taking_in.sheet("roots", part_of=("talk", "committee", "action"))
-taking_in.sheet("asks", make=asks)
-taking_in.sheet("ask-check-ins", part_of=("ask",))
-taking_in.sheet("check-ins", make=check_ins, worked_out=("met", "next_on", "answered_on"))
-taking_in.sheet("reviews", make=with_people(Review, "there"))
-taking_in.sheet("agendas", part_of=("review",))
-taking_in.sheet("decisions", make=with_people(Decision, "taken_by"), part_of=("review",))
-taking_in.sheet("takings", part_of=("review",))
+taking_in.sheet("steps", _("How grievances stood"), part_of=("grievance",))
+taking_in.sheet("actions", _("Actions"))
+taking_in.sheet("taking-part", _("Who takes part in actions"), make=marked(TakingPart), part_of=("action",))
+taking_in.sheet("turnouts", _("Meetings of actions"), part_of=("action",))
+taking_in.sheet("roots", _("What grew out of which talk"), part_of=("talk", "committee", "action"))
+taking_in.sheet("asks", _("Asks"), make=asks)
+taking_in.sheet("ask-check-ins", _("How asks were checked"), part_of=("ask",))
+taking_in.sheet("check-ins", _("Check-ins"), make=check_ins, worked_out=("met", "next_on", "answered_on"))
+taking_in.sheet("reviews", _("Reviews"), make=with_people(Review, "there"))
+taking_in.sheet("agendas", _("What reviews talked about"), part_of=("review",))
+taking_in.sheet("decisions", _("What reviews decided"), make=with_people(Decision, "taken_by"), part_of=("review",))
+taking_in.sheet("takings", _("Check-ins that reviews took on"), part_of=("review",))

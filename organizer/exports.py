@@ -24,6 +24,7 @@ from organizer import encryption
 from organizer.models import Membership, Workplace
 
 LEVELS = ("totals", "map", "list", "archive")  # lowest first, as in records.py
+FORMAT = "1"  # of an archive: raised when one cannot be read back as those before
 LOW = (1 << 62) - 1  # the bits of a random UUID behind its version and variant
 
 Writer = Callable[..., None]
@@ -134,9 +135,11 @@ def offered() -> list[tuple[Level, list[Form]]]:
 
 
 def heading(member: Membership, level: str) -> list[tuple[str, str]]:
-    """What stands inside every file: who took it, when, and at which level."""
+    """What stands inside every file: who took it, when, and at which level; of an archive, what it takes to know it
+    again."""
     now = timezone.localtime(timezone.now(), member.workplace.zone)
-    return [("Made by", member.called), ("Made at", now.isoformat(timespec="minutes")), ("Level", level)]
+    made = [("Made by", member.called), ("Made at", now.isoformat(timespec="minutes")), ("Level", level)]
+    return made + ([("Workplace", member.workplace.name), ("Format", FORMAT)] if level == "archive" else [])
 
 
 def act_of(form: str) -> str:

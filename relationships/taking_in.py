@@ -5,6 +5,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from organizer import taking_in
 from organizer.models import Membership, Workplace
@@ -80,21 +81,22 @@ def members(workplace: Workplace, made: Made) -> Made:
 
 taking_in.HOLDS.append(members)
 taking_in.TAKEN_OUT.append(out_of_step)
-taking_in.sheet("departments")
-taking_in.sheet("shifts")
-taking_in.sheet("people", going=going)
-taking_in.sheet("gathering-places")
-taking_in.sheet("usual-people", part_of=("gathering_place",))
-taking_in.sheet("work-notes")
-taking_in.sheet("dependencies")
+taking_in.sheet("departments", _("Departments"))
+taking_in.sheet("shifts", _("Shifts"))
+taking_in.sheet("people", _("People"), going=going)
+taking_in.sheet("gathering-places", _("Places where people meet"))
+taking_in.sheet("usual-people", _("Who is usually there"), part_of=("gathering_place",))
+taking_in.sheet("work-notes", _("Notes on how the place works"))
+taking_in.sheet("dependencies", _("Who needs whom in the work"))
 taking_in.sheet(
     "ties",
+    _("Ties"),
     people=("a_id", "b_id"),
     worked_out=("last_met", *SINCE.values()),
     going=lambda ids: TieSpan.objects.filter(tie__in=ids)._raw_delete("default"),
 )
-taking_in.sheet("activities", check=not_yet)
-taking_in.sheet("presences", part_of=("activity",), people=("person_id",), check=there)
-taking_in.sheet("givings", people=("giver_id", "receiver_id"), check=not_yet)
-taking_in.sheet("sayings", people=("person_id", "about_id"), check=not_yet)
-taking_in.sheet("strains", people=("a_id", "b_id"), check=not_yet, written=in_step)
+taking_in.sheet("activities", _("Time people shared"), check=not_yet)
+taking_in.sheet("presences", _("Who was there"), part_of=("activity",), people=("person_id",), check=there)
+taking_in.sheet("givings", _("Help and confiding"), people=("giver_id", "receiver_id"), check=not_yet)
+taking_in.sheet("sayings", _("What people said of their ties"), people=("person_id", "about_id"), check=not_yet)
+taking_in.sheet("strains", _("Strains"), people=("a_id", "b_id"), check=not_yet, written=in_step)

@@ -70,6 +70,7 @@ urlpatterns = [
     path("people/imports/<uuid:batch_id>/files/<uuid:file_id>/removal/", import_files.take_out, name="import-file-out"),
     path("people/imports/<uuid:batch_id>/files/<uuid:file_id>/rows/", import_files.rows, name="import-rows"),
     path("people/imports/<uuid:batch_id>/rows/<uuid:row_id>/", import_files.decide, name="import-row"),
+    path("people/imports/<uuid:batch_id>/passphrase/", import_files.passphrase, name="import-passphrase"),
     path("people/imports/<uuid:batch_id>/same-names/", import_files.decide_all, name="import-same-names"),
     path("people/imports/<uuid:batch_id>/putting-in/", imports.put_in, name="put-in-import"),
     path("people/imports/<uuid:batch_id>/keeping/", imports.keep, name="keep-import"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, Protocol
 
-from organizer import archives, tabular
+from organizer import archives, exports, tabular
 
 from .ways import SHEETS
 
@@ -21,7 +21,6 @@ LONGEST_LINE = 256 * 1024  # bytes; the longest cell that a form takes is far be
 LONGEST_CELL = 131_072  # letters: what the csv module takes at the most
 A_STRETCH = 256 * 1024
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-FORMAT = "1"  # what this reads
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
@@ -84,7 +83,7 @@ class Zipped:
         if len(found) > MOST_PARTS:
             raise NotOurs("bomb")
         if len(self.parts) < len(found):
-            raise NotOurs("twice")
+            raise NotOurs("doubled")
         if any(part.compress_type not in PACKED or part.flag_bits & 1 for part in found if part.filename in ours):
             raise NotOurs("broken")
         self.unknown = sorted(name for name in self.parts if name not in ours)
@@ -171,7 +170,7 @@ def about_of(lines: Iterator[list[str]]) -> dict[str, str]:
     about = {cells[0]: tabular.restored(cells[1])[:200] for cells in list(lines)[:50] if len(cells) > 1}
     if about.get("Level") != "archive":
         raise NotOurs("level" if "Level" in about else "not-ours")
-    if about.get("Format", FORMAT) != FORMAT:
+    if about.get("Format") != exports.FORMAT:
         raise NotOurs("version")
     return about
 

@@ -1,8 +1,10 @@
-"""What the rooms say of their sheets. The order is that in which they are read: what others speak of comes first.
+"""What the rooms say of their sheets, in the order in which they are read: what others speak of comes first.
 
-taking_in.sheet("departments")                                  # rows as they were
-taking_in.sheet("asks", make=asks)                              # make(rows, weighing): the models to be written
-taking_in.sheet("presences", part_of=("activity",), check=there)   # check(weighing) gives why(row), or nothing
+    taking_in.sheet("departments", _("Departments"))    # rows as they were
+    taking_in.sheet("asks", _("Asks"), make=asks)       # make(rows, weighing): the models to be written
+    taking_in.sheet("presences", _("Who was there"), part_of=("activity",), check=there)
+
+`there(weighing)` gives a function that says why a row cannot stand, or nothing.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.db import models
+from django.utils.functional import Promise
 
 from organizer.models import Membership, Workplace
 from organizer.sheets import TABLES, Table
@@ -42,6 +45,7 @@ class Way:
     """
 
     name: str
+    label: str | Promise  # what its rows are
     make: Make
     late: bool = False
     check: Check | None = None
@@ -66,8 +70,10 @@ HOLDS: list[Callable[[Workplace, Made], Made]] = []
 TAKEN_OUT: list[Callable[[Membership, Made, set[UUID]], None]] = []  # the same after rows were taken out again
 
 
-def sheet(name: str, make: Make | None = None, *, worked_out: Iterable[str] = (), **known: Any) -> None:
-    SHEETS[name] = Way(name, make or as_they_were(name), worked_out=frozenset(worked_out), **known)
+def sheet(
+    name: str, label: str | Promise, make: Make | None = None, *, worked_out: Iterable[str] = (), **known: Any
+) -> None:
+    SHEETS[name] = Way(name, label, make or as_they_were(name), worked_out=frozenset(worked_out), **known)
 
 
 def made(model: type[M], row: Row, by: Membership) -> M:

@@ -1,6 +1,7 @@
 """What is in a file, and what is guessed of it: shown to its bringer, who may say otherwise."""
 
 from relationships.importing import headers, remembering, staging
+from relationships.importing.archived.pieces import looks_like_one
 from relationships.importing.cells import guess_days
 from relationships.importing.kinds import KINDS
 from relationships.importing.reading import Asked, Refused, Sheet, read
@@ -14,6 +15,9 @@ ENOUGH = 50  # cells to guess by
 def look(file: BatchFile) -> Sheet | None:
     """None, with a fault, if it cannot be read. Saves nothing."""
     choices = file.choices
+    if looks_like_one(file):
+        file.kind, file.fault = "", "alone"
+        return None
     try:
         sheet = read(staging.data_of(file), name=file.name, asked=_asked(choices))
         if not sheet.lines:

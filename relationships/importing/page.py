@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 
 from relationships import directory
 from relationships.importing import words
+from relationships.importing.archived import ARCHIVE
+from relationships.importing.archived.page import ArchivePage
 from relationships.importing.kinds import KINDS
 from relationships.models import Batch, BatchFile, BatchRow
 
@@ -95,6 +97,12 @@ class BatchPage:
     def stayed(self) -> list[str]:
         """What an undo left, because people have built on it since: how many of each kind."""
         return words.of_each(json.loads(self.batch.beside or "{}").get("stays", {}))
+
+    @cached_property
+    def archive(self) -> ArchivePage | None:
+        return (
+            ArchivePage(self.batch) if len(self.batch.brought) == 1 and self.batch.brought[0].kind == ARCHIVE else None
+        )
 
     @cached_property
     def doubts(self) -> list[Doubt]:

@@ -45,13 +45,31 @@ def add(batch: Batch, *, by: Membership, name: str, data: bytes, kind: str = "")
         kind=kind,
     )
     file.save(force_insert=True)
-    stretches = [data[start : start + A_PIECE] for start in range(0, len(data), A_PIECE)]
-    BatchPiece.objects.bulk_create(
-        BatchPiece(workplace=batch.workplace, file=file, number=number, words=base64.b64encode(some).decode())
-        for number, some in enumerate(stretches)
-    )
+    keep_bytes(file, data)
     ask_to_read(batch)
     return file
+
+
+def keep_bytes(file: BatchFile, data: bytes) -> None:
+    stretches = [data[start : start + A_PIECE] for start in range(0, len(data), A_PIECE)]
+    BatchPiece.objects.bulk_create(
+        (
+            BatchPiece(workplace=file.workplace, file=file, number=number, words=base64.b64encode(some).decode())
+            for number, some in enumerate(stretches)
+        ),
+        batch_size=20,
+    )
+
+
+@transaction.atomic
+def replace(file: BatchFile, data: bytes) -> None:
+    """Other bytes for those that lie there: a file that was closed is open now. Raises `Gone`."""
+    touch(file.batch)
+    BatchPiece.objects.filter(file=file).delete()
+    file.size, file.fault = len(data), ""
+    file.save(update_fields=["size", "fault"])
+    keep_bytes(file, data)
+    ask_to_read(file.batch)
 
 
 @transaction.atomic

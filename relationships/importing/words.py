@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from organizer.taking_in import SHEETS
 from relationships.importing.kinds import KINDS
 
 FILES: dict[str, str | Promise] = {
@@ -20,6 +21,15 @@ FILES: dict[str, str | Promise] = {
     "locked": _("This spreadsheet is locked with a password. Save a copy without one."),
     "bomb": _("Unpacked, this file would be enormous. We do not open such files."),
     "letters": _("The letters of this file cannot be read. Choose another encoding below."),
+    "alone": _("This is an archive of Kith. It is brought alone, with no other file beside it."),
+    "closed": _("This archive is closed with a passphrase."),
+    "not-ours": _("This is no archive of Kith that can be read back. Only one that holds everything can be."),
+    "level": _("This file holds a part of a workplace. Only an archive that holds everything can be read back."),
+    "version": _("This archive was made by another version of Kith, and cannot be read here."),
+    "columns": _("A sheet of this archive has other columns than ours."),
+    "doubled": _("A sheet stands in this archive twice."),
+    "senseless": _("Tens of thousands of rows of this archive make no sense. It is not as Kith made it."),
+    "large-book": _("This is a very large spreadsheet. Bring the archive as CSV (ZIP) instead."),
 }
 ROWS: dict[str, str | Promise] = {
     "long": _("This row is far too long."),
@@ -51,6 +61,17 @@ ROWS: dict[str, str | Promise] = {
     "other-words": _("The book says it in other words: “%(about)s”. They stay."),
     "size": _("That is no number of people we can read."),
     "time": _("We cannot read this time of day."),
+    "unreadable": _("It holds something that we cannot read."),
+    "no-id": _("It is told without a name, so it cannot be said whose it is."),
+    "speaks-of": _("It speaks of something that is not here."),
+    "lacks": _("Something is missing that it cannot do without."),
+    "law": _("What it says cannot be."),
+    "elsewhere": _("It cannot stand here."),
+    "pair": _("Something else stands in its place already."),
+    "theirs": _("It belongs to what somebody else wrote here."),
+    "full": _("More people are named than were there."),
+    "not-there": _("Whoever said it was not there."),
+    "nobody-voices": _("Nobody voices it by name."),
     "line": _("The same name stands higher up, in line %(about)s."),
 }
 
@@ -85,7 +106,8 @@ def count(fate: str, all: int, *, done: bool) -> str:
 
 def of_each(many: dict[str, int]) -> list[str]:
     """By kind, how many there are."""
-    return [f"{capfirst(str(kind.label))}: {many[name]}" for name, kind in KINDS.items() if many.get(name)]
+    labels = {name: way.label for name, way in SHEETS.items()} | {name: kind.label for name, kind in KINDS.items()}
+    return [f"{capfirst(str(label))}: {many[name]}" for name, label in labels.items() if many.get(name)]
 
 
 def fate(one: str, *, done: bool) -> str | Promise:

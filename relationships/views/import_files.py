@@ -8,13 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from organizer import archives
 from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
+from organizer.taking_in import NotOurs
 from relationships import access_imports
+from relationships.forms.archives import PassphraseForm
 from relationships.forms.import_files import FileForm
 from relationships.forms.imports import AnswerForm, BringForm
-from relationships.importing import answers, staging
+from relationships.importing import answers, staging, words
+from relationships.importing.archived import SHEET
+from relationships.importing.archived.opening import open_with
+from relationships.importing.archived.row_list import SheetRows
 from relationships.importing.page import BatchPage
 from relationships.importing.row_list import RowList
 from relationships.views.moved_on import still_open
@@ -56,7 +62,8 @@ def take_out(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
 @require_GET
 def rows(request: Request, batch_id: UUID, file_id: UUID) -> HttpResponse:
     file = access_imports.batch_file_for(request.member, batch_id, file_id)
-    context = {"file": file, "rows": RowList(file, request.GET.dict())}
+    shown = SheetRows if file.kind == SHEET else RowList
+    context = {"file": file, "rows": shown(file, request.GET.dict())}
     return answer(request, "relationships/imports/rows.html", context)
 
 
@@ -85,4 +92,22 @@ def _refused(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access_imports.batch_for(request.member, batch_id)
     messages.info(request, _("That is no longer one of the answers. Please look once more."))
     context = {"batch": batch, "page": BatchPage(batch), "form": BringForm()}
+    return answer(request, "relationships/imports/show.html", context, status=422)
+
+
+@require_POST
+def passphrase(request: Request, batch_id: UUID) -> HttpResponse:
+    """Of an archive that is closed."""
+    batch = access_imports.batch_for(request.member, batch_id)
+    form = PassphraseForm(request.POST)
+    if form.is_valid():
+        try:
+            with still_open(request):
+                open_with(batch, form.cleaned_data["passphrase"], by=request.member)
+            return go(url(request.member, "import", batch.pk))
+        except archives.WrongPassphrase:
+            form.add_error("passphrase", _("That passphrase does not open it."))
+        except NotOurs as refused:
+            form.add_error(None, str(words.fault(refused.fault)))
+    context = {"batch": batch, "page": BatchPage(batch), "form": BringForm(), "passphrase": form}
     return answer(request, "relationships/imports/show.html", context, status=422)

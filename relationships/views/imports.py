@@ -12,6 +12,7 @@ from organizer.access import url
 from organizer.htmx import answer, go
 from organizer.http import Request
 from relationships import access_imports
+from relationships.forms.archives import PassphraseForm
 from relationships.forms.imports import BringForm
 from relationships.importing import putting_in, staging, undoing, words
 from relationships.importing.page import BatchPage
@@ -33,7 +34,7 @@ def index(request: Request) -> HttpResponse:
 @require_GET
 def show(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access_imports.batch_for(request.member, batch_id)
-    context = {"batch": batch, "page": BatchPage(batch), "form": BringForm()}
+    context = {"batch": batch, "page": BatchPage(batch), "form": BringForm(), "passphrase": PassphraseForm()}
     return answer(request, "relationships/imports/show.html", context, fragment="batch")
 
 
@@ -56,7 +57,7 @@ def keep(request: Request, batch_id: UUID) -> HttpResponse:
 def undo(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access_imports.batch_for(request.member, batch_id)
     if request.method == "GET":
-        stays = undoing.Undoing(batch).stays()
+        stays = undoing.of(batch).stays()
         others = words.of_each({kind: len(rows) for kind, rows in stays.items() if kind != "people"})
         context = {"batch": batch, "page": BatchPage(batch), "stays": stays, "stays_too": others}
         return answer(request, "relationships/imports/undo.html", context)

@@ -8,6 +8,7 @@ from typing import IO, Any, cast
 
 from organizer import archives
 from organizer.taking_in import NotOurs, Source, Zipped
+from relationships.importing.staging import A_PIECE
 from relationships.models import Batch, BatchFile, BatchPiece
 
 ARCHIVE, SHEET = BatchFile.ARCHIVE, BatchFile.SHEET
@@ -17,8 +18,8 @@ IN_HAND = 8  # pieces
 class Pieces(io.RawIOBase):
     """A file that was brought, as one that can be sought in."""
 
-    def __init__(self, file: BatchFile, piece: int):
-        self.file, self.size, self.piece, self.at = file, file.size, piece, 0
+    def __init__(self, file: BatchFile):
+        self.file, self.size, self.at = file, file.size, 0
         self.in_hand: OrderedDict[int, bytes] = OrderedDict()
 
     def readable(self) -> bool:
@@ -37,7 +38,7 @@ class Pieces(io.RawIOBase):
     def readinto(self, room: Any) -> int:
         if self.at >= self.size:
             return 0
-        number, start = divmod(self.at, self.piece)
+        number, start = divmod(self.at, A_PIECE)
         some = self._take(number)[start : start + len(room)]
         room[: len(some)] = some
         self.at += len(some)
@@ -53,10 +54,8 @@ class Pieces(io.RawIOBase):
         return self.in_hand[number]
 
 
-def opened(file: BatchFile) -> IO[bytes]:
-    from relationships.importing.staging import A_PIECE
-
-    return cast(IO[bytes], io.BufferedReader(Pieces(file, A_PIECE), 64 * 1024))
+def lying(file: BatchFile) -> IO[bytes]:
+    return cast(IO[bytes], io.BufferedReader(Pieces(file), 64 * 1024))
 
 
 def is_one(batch: Batch) -> bool:
@@ -68,7 +67,7 @@ def looks_like_one(file: BatchFile) -> bool:
     if file.kind == ARCHIVE:
         return True
     try:
-        with zipfile.ZipFile(opened(file)) as found:
+        with zipfile.ZipFile(lying(file)) as found:
             return archives.ABOUT in found.namelist() or archives.is_closed(found)
     except (zipfile.BadZipFile, BatchPiece.DoesNotExist, ValueError, OSError):
         return False
@@ -76,7 +75,7 @@ def looks_like_one(file: BatchFile) -> bool:
 
 def source_of(file: BatchFile) -> Source:
     """Raises `NotOurs`."""
-    body = opened(file)
+    body = lying(file)
     try:
         with zipfile.ZipFile(body) as found:
             if archives.is_closed(found):

@@ -4,7 +4,6 @@ What takes long (reading it through, sealing each word) is done before the one t
 what was made is remembered in a few bytes a row, until it is kept or undone.
 """
 
-import base64
 from contextlib import ExitStack
 
 from django.db import transaction
@@ -14,7 +13,8 @@ from organizer import audit
 from organizer.models import Membership
 from organizer.outbox import GiveUp
 from organizer.taking_in import NotOurs, Weighing, Writing
-from relationships.models import Batch, BatchFile, BatchPiece
+from relationships.importing import staging
+from relationships.models import Batch, BatchPiece
 
 from .pieces import source_of
 from .weighing import Bar, files_of, show
@@ -48,14 +48,5 @@ class Putting:
             BatchPiece.objects.filter(file=self.file)._raw_delete("default")
             show(self.batch, self.found)
             for file, _rows in self.found:
-                self._remember(file, bytes(self.writing.made[file.read["sheet"]]))
+                staging.keep_bytes(file, bytes(self.writing.made[file.read["sheet"]]))
             audit.record("import.put-in", self.batch, by=self.by, rows=sum(self.writing.counts.values()))
-
-    def _remember(self, file: BatchFile, made: bytes) -> None:
-        from relationships.importing.staging import A_PIECE
-
-        stretches = [made[start : start + A_PIECE] for start in range(0, len(made), A_PIECE)]
-        BatchPiece.objects.bulk_create(
-            BatchPiece(workplace=file.workplace, file=file, number=number, words=base64.b64encode(some).decode())
-            for number, some in enumerate(stretches)
-        )

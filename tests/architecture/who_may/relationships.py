@@ -33,6 +33,7 @@ RELATIONSHIPS: dict[str, Line] = {
     "import-file-out": line("batch", "batch_file", post="303 404 404 404 404 in"),
     "import-rows": line("batch", "batch_file", get=AUTHOR),
     "import-row": line("batch", "batch_row", post="303 404 404 404 404 in", data={"answer": "other"}),
+    "import-passphrase": line("batch", post="422 404 404 404 404 in"),
     "import-same-names": line("batch", post="303 404 404 404 404 in"),
     "put-in-import": line("batch", post="303 404 404 404 404 in"),
     "keep-import": line("batch", post="303 404 404 404 404 in"),
