@@ -102,7 +102,7 @@ def costs(house: House) -> dict[str, int]:
         address, query = house.address(key, one), house.filled(one.query)
         with CaptureQueriesContext(connection) as queries:
             house.clients["ana"].get(address, query)
-        found[key] = len(queries)
+        found[key] = len([q for q in queries if not q["sql"].startswith('UPDATE "django_session"')])  # once a minute
     return found
 
 
