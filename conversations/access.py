@@ -1,5 +1,6 @@
 """The doors to what was said."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -21,10 +22,15 @@ from conversations.models import (
     TipChange,
     Voicing,
 )
+from conversations.models.committees import CommitteeQuerySet
+from conversations.models.conversations import ConversationQuerySet
+from conversations.models.not_now import NotNowQuerySet
 from conversations.models.readers import WordsSeenBy
+from conversations.models.voicings import VoicingQuerySet
 from conversations.naming import Fact, how_told
 from organizer.access import found
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships.models import Person, SeenBy
 
 MOST_TO_JOIN = 40
@@ -41,9 +47,15 @@ def conversation_for(member: Membership, conversation_id: UUID) -> Conversation:
 
 def touched_between(member: Membership, one: Person, other: Person) -> dict[UUID, list[str]]:
     """Activity to what was touched, of the talks of two people whose words all of the circle may read (S9)."""
-    talks = conversations_of(member).filter(words_seen_by=WordsSeenBy.CIRCLE, activity__seen_by=SeenBy.CIRCLE)
+    return {talk.activity_id: talk.touched_list for talk in _talks_of_all_of_us(member, one.pk, other.pk)}
+
+
+@prepared
+def _talks_of_all_of_us(member, one: UUID, other: UUID) -> ConversationQuerySet:
+    talks = Conversation.objects.visible_to(member)
+    talks = talks.filter(words_seen_by=WordsSeenBy.CIRCLE, activity__seen_by=SeenBy.CIRCLE)
     between = talks.filter(activity__presences__person=one).filter(activity__presences__person=other)
-    return {talk.activity_id: talk.touched_list for talk in between}
+    return between.only("workplace_id", "activity_id", "touched")
 
 
 def check_ins_of(member: Membership):
@@ -62,13 +74,12 @@ def promise_day_of(conversation: Conversation) -> date | None:
 
 def not_now_until(member: Membership, person: Person) -> date | None:
     """Until when the member would rather not be reminded of somebody."""
-    return (
-        NotNow.objects.of(member)
-        .on(member.workplace.today())
-        .filter(person=person)
-        .values_list("until", flat=True)
-        .first()
-    )
+    return next((row.until for row in _not_now(member, person.pk, member.workplace.today())), None)
+
+
+@prepared
+def _not_now(member, person: UUID, day: date) -> NotNowQuerySet:
+    return NotNow.objects.of(member).on(day).filter(person=person)
 
 
 def journal_of(member: Membership):
@@ -90,8 +101,13 @@ def committee_for(member: Membership, committee_id: UUID) -> Committee:
 
 def committees_with(member: Membership, person: Person) -> list[Committee]:
     """Those in which somebody sits now."""
+    return _committees_with(member, person.pk)
+
+
+@prepared
+def _committees_with(member, person: UUID) -> CommitteeQuerySet:
     seats = Seat.objects.now().filter(person=person).values("committee")
-    return list(committees_of(member).going().filter(pk__in=seats))
+    return committees_of(member).going().filter(pk__in=seats)
 
 
 def growth_of(member: Membership):
@@ -119,7 +135,22 @@ def voicings_of(member: Membership, grievances) -> list[Voicing]:
 
 def voicings_by_name(member: Membership, **where) -> list[Voicing]:
     """Those of which the member may know who said it, and where: the only ones beside a person or a conversation."""
-    rows = list(Voicing.objects.visible_to(member).filter(**where).for_list().order_by("made_at", "pk"))
+    return _by_name(member, Voicing.objects.visible_to(member).filter(**where).for_list().order_by("made_at", "pk"))
+
+
+def voicings_at(member: Membership, activities: Collection[UUID]) -> list[Voicing]:
+    """The same, of what was voiced at some activities."""
+    return _by_name(member, _voiced_at(member, activities))
+
+
+@prepared
+def _voiced_at(member, activities: Collection[UUID]) -> VoicingQuerySet:
+    rows = Voicing.objects.visible_to(member).filter(conversation__activity__in=activities)
+    return rows.for_list().order_by("made_at", "pk")
+
+
+def _by_name(member: Membership, voicings: Iterable[Voicing]) -> list[Voicing]:
+    rows = list(voicings)
     if not rows:
         return []
     beside = Voicing.objects.visible_to(member).filter(grievance__in={row.grievance_id for row in rows})

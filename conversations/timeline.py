@@ -1,16 +1,21 @@
 """Time somebody shared, newest first, with what was said where the reader may read it: a fixed number of queries."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from conversations.access import conversations_of, voicings_by_name
+from django.db.models import QuerySet
+
+from conversations.access import conversations_of, voicings_at
 from conversations.models import Conversation, Voicing
-from organizer.leaves import Leaf, turn
+from conversations.models.conversations import ConversationQuerySet
+from organizer.leaves import Leaf, turn_to
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships.access import activities_of
-from relationships.lately import with_people
-from relationships.models import Activity, Person
+from relationships.lately import by_activity, there_at
+from relationships.models import Activity, Person, Presence
 
 A_PAGE = 20
 
@@ -30,16 +35,26 @@ class Timeline:
 
     @cached_property
     def page(self) -> Leaf:
-        shared = activities_of(self.viewer)
-        for person in self.people:
-            shared = shared.with_person(person)
-        return turn(shared, self.number, A_PAGE, read=with_people)
+        one, other = self.people[0].pk, self.people[1].pk if len(self.people) > 1 else None
+        return turn_to(lambda *some: by_activity(_there(self.viewer, one, other, *some)), self.number, A_PAGE)
 
     @cached_property
     def entries(self) -> list[Entry]:
         activities = self.page.object_list
-        said = {row.activity_id: row for row in conversations_of(self.viewer).filter(activity__in=activities)}
+        ids = [activity.pk for activity in activities]
+        said = {row.activity_id: row for row in _said(self.viewer, ids)}
         voiced: dict[UUID, list[Voicing]] = {}
-        for row in voicings_by_name(self.viewer, conversation__activity__in=activities):
+        for row in voicings_at(self.viewer, ids):
             voiced.setdefault(row.conversation.activity_id, []).append(row)
         return [Entry(activity, said.get(activity.pk), voiced.get(activity.pk, [])) for activity in activities]
+
+
+@prepared
+def _there(member, one: UUID, other: UUID | None, start: int, end: int) -> QuerySet[Presence]:
+    shared = activities_of(member).with_person(one)
+    return there_at((shared.with_person(other) if other else shared)[start:end])
+
+
+@prepared
+def _said(member, activities: Collection[UUID]) -> ConversationQuerySet:
+    return conversations_of(member).filter(activity__in=activities)

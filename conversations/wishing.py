@@ -1,14 +1,19 @@
 """One check-in as it is told to somebody who may know of it, with what they may do about it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
+from uuid import UUID
 
+from conversations.access import check_ins_of
 from conversations.models import CheckIn
+from conversations.models.checkin_rows import CheckInQuerySet
 from organizer.access import called
 from organizer.models import Membership
 from organizer.policies import may
+from organizer.prepared import prepared
 from relationships.access import activities_of
-from relationships.models import Activity
+from relationships.models import Activity, Person
+from relationships.models.ties import ordered
 
 
 class Wishing:
@@ -72,13 +77,19 @@ class Wishing:
 A_FEW, LATELY = 10, timedelta(days=30)
 
 
-def wishes(viewer: Membership, rows) -> list[Wishing]:
-    """Of a queryset of check-ins the few that a page about somebody tells, in three queries however many there are."""
-    day = viewer.workplace.today()
-    told = [Wishing(row, viewer=viewer) for row in rows.open_or_answered_since(day - LATELY).by_day()[:A_FEW]]
+def wishes(viewer: Membership, one: Person, other: Person | None = None) -> list[Wishing]:
+    """The few check-ins that the page of a person, or of a tie, tells; in three queries however many there are."""
+    about = ordered(one.pk, other.pk) if other else (one.pk, None)
+    told = [Wishing(row, viewer=viewer) for row in _about(viewer, *about, viewer.workplace.today())]
     if told:
         circle = called(viewer)
-        activities = activities_of(viewer).in_bulk([one.check_in.met_id for one in told if one._may_know_met])
-        for one in told:
-            one.circle, one.met = circle, activities.get(one.check_in.met_id)
+        activities = activities_of(viewer).in_bulk([each.check_in.met_id for each in told if each._may_know_met])
+        for each in told:
+            each.circle, each.met = circle, activities.get(each.check_in.met_id)
     return told
+
+
+@prepared
+def _about(member, one: UUID, other: UUID | None, day: date) -> CheckInQuerySet:
+    rows = check_ins_of(member).between(one, other) if other else check_ins_of(member).of(one)
+    return rows.open_or_answered_since(day - LATELY).by_day()[:A_FEW]

@@ -46,9 +46,14 @@ def circle(member) -> MembershipQuerySet:
     return circle_of(member).circle().select_related(None)
 
 
+@prepared
+def _current(member) -> MembershipQuerySet:
+    return circle_of(member).select_related(None)
+
+
 def called(member: Membership) -> dict[str, str]:
     """What the members of the asker's workplace are called, by pen name."""
-    return {other.pen_name: other.called for other in circle_of(member)}
+    return {other.pen_name: other.called for other in _current(member)}
 
 
 def colleague_for(member: Membership, member_id: UUID) -> Membership:
@@ -127,8 +132,8 @@ def device_for(user: User, device_id: int) -> UserSession:
 
 
 def found(rows):
-    """The one row of a queryset that is already narrowed to what its asker may see, or 404."""
-    row = rows.first()
+    """The one row of a queryset, or of a list, that is already narrowed to what its asker may see, or 404."""
+    row = next(iter(rows), None) if isinstance(rows, list) else rows.first()
     if row is None:
         raise Http404
     return row

@@ -40,14 +40,19 @@ class Leaf:
 def turn(rows: QuerySet, asked: str | int | None, size: int, *, read: Callable[[QuerySet], list] = list) -> Leaf:
     """The page that an address asked for, in one query. Past the end, or what is no number, is the beginning.
 
-    `read` turns a slice of the rows into as many things, with one more than a page if there is another.
+    `read` turns a slice of the rows into as many things.
     """
+    return turn_to(lambda start, end: read(rows[start:end]), asked, size)
+
+
+def turn_to(read: Callable[[int, int], list], asked: str | int | None, size: int) -> Leaf:
+    """The same of what is read from a place in a list to another: one more than a page, if there is another page."""
     words = str(asked)
     number = max(int(words), 1) if words.isdecimal() and len(words) <= DIGITS else 1
-    return _leaf(rows, number, size, read) or _leaf(rows, 1, size, read) or Leaf([], 1, has_next=False)
+    return _leaf(read, number, size) or _leaf(read, 1, size) or Leaf([], 1, has_next=False)
 
 
-def _leaf(rows: QuerySet, number: int, size: int, read: Callable[[QuerySet], list]) -> Leaf | None:
+def _leaf(read: Callable[[int, int], list], number: int, size: int) -> Leaf | None:
     start = (number - 1) * size
-    found = read(rows[start : start + size + 1])
+    found = read(start, start + size + 1)
     return Leaf(found[:size], number, len(found) > size) if found else None

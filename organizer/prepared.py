@@ -27,7 +27,7 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.sql.compiler import SQLCompiler
 
 from organizer.models import Membership
@@ -35,13 +35,14 @@ from organizer.stand_ins import AnyDay, AnyId, AnyName, StandIns, Take, Unprepar
 
 MOST_IDS = 256  # a query with more is composed each time: then the rows take longer
 MOST_SHAPES = 32
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 class Prepared(Generic[Row]):
-    """Ask with a member, ids, days, collections of ids, None, yes and no; nothing else."""
+    """Ask with a member, ids, days, collections of ids, None, yes and no; and with a few numbers that are part of the
+    query, such as where a page begins. Nothing else."""
 
-    def __init__(self, compose: Callable[..., QuerySet[Row]]):
+    def __init__(self, compose: Callable[..., QuerySet[Any, Row]]):
         if getattr(compose, "__closure__", None):
             raise Unprepared(f"{compose.__qualname__} may hold nothing but what it is asked with")
         self.compose = compose
@@ -80,7 +81,7 @@ def _shape(value: Any) -> Any:
         return len(value)
     if isinstance(value, UUID | date) and not isinstance(value, datetime):
         return type(value)
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, int):
         return value
     raise Unprepared(f"a prepared query is not asked with {type(value).__name__}")
 
@@ -96,7 +97,7 @@ class _Query(Generic[Row]):
     nothing: list[Take] = field(default_factory=list)
 
     @classmethod
-    def of(cls, compose: Callable[..., QuerySet[Row]], asked: list) -> "_Query[Row]":
+    def of(cls, compose: Callable[..., QuerySet[Any, Row]], asked: list) -> "_Query[Row]":
         stand_ins = StandIns()
         rows: Any = compose(*(stand_ins.add(value, itemgetter(n)) for n, value in enumerate(asked)))
         if any(isinstance(lookup, Prefetch) for lookup in rows._prefetch_related_lookups):

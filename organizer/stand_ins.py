@@ -69,7 +69,7 @@ class StandIns:
             return AnyMember(self, like, take)
         if isinstance(like, tuple):
             return [self.add(one, _of(take, n)) for n, one in enumerate(like)]
-        if like is None or isinstance(like, bool):
+        if like is None or isinstance(like, int):
             return like
         if like == "":
             self.nothing.append(take)

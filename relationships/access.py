@@ -1,5 +1,6 @@
 """The doors to people and the time they share: from a member and an id to a row they may see, or 404."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db.models import F, Max, Min, Q
 
 from organizer.access import circle_of, found
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships.models import (
     Activity,
     Department,
@@ -24,7 +26,8 @@ from relationships.models import (
     TieSpan,
     WorkNote,
 )
-from relationships.models.ties import ordered
+from relationships.models.people import PersonQuerySet
+from relationships.models.ties import TieQuerySet, ordered
 from relationships.spelling import folded
 from relationships.strength import State
 
@@ -39,13 +42,18 @@ def people_of(member: Membership):
 
 
 def person_for(member: Membership, person_id: UUID) -> Person:
-    return found(people_of(member).filter(pk=person_id))
+    return found(_people(member, [person_id]))
+
+
+@prepared
+def _people(member, person_ids: Collection[UUID]) -> PersonQuerySet:
+    return people_of(member).filter(pk__in=person_ids)
 
 
 def people_for(member: Membership, person_ids) -> list[Person]:
     """All of them, in the order asked for; 404 if one is not to be seen."""
-    by_id = people_of(member).in_bulk(list(person_ids))
-    return [by_id[pk] if pk in by_id else found(people_of(member).none()) for pk in person_ids]
+    by_id = {person.pk: person for person in _people(member, person_ids)}
+    return [by_id[pk] if pk in by_id else found([]) for pk in person_ids]
 
 
 def departments_of(member: Membership):
@@ -145,14 +153,19 @@ def strain_for(member: Membership, strain_id: UUID) -> Strain:
 def two_people_for(member: Membership, person_id: UUID, other_id: UUID) -> tuple[Person, Person]:
     """Both, in the order asked for; 404 for one person twice."""
     one, other = people_for(member, [person_id, other_id])
-    return (one, other) if one != other else found(people_of(member).none())
+    return (one, other) if one != other else found([])
 
 
 def tie_for(member: Membership, one: Person, other: Person) -> Tie:
     """The tie of two people whom the member may see; not saved yet if nothing is known of them."""
     a, b = ordered(one.pk, other.pk)
-    tie = Tie.objects.visible_to(member).select_related("workplace").between(a, b).first()
+    tie = next(iter(_tie(member, a, b)), None)
     return tie or Tie(workplace=member.workplace, a_id=a, b_id=b)
+
+
+@prepared
+def _tie(member, a: UUID, b: UUID) -> TieQuerySet:
+    return Tie.objects.visible_to(member).select_related("workplace").filter(a=a, b=b)
 
 
 def ties_with(member: Membership, person: Person):

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from organizer.access import found
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships.models import Person, TwoPeople, Undoable
 
 
@@ -25,7 +27,12 @@ def just_done(member: Membership) -> Undoable | None:
 
 def merges_into(member: Membership, person: Person) -> list[Undoable]:
     """Records that became part of this one, as long as they can be two again."""
-    return list(undoables_of(member).filter(kept=person))
+    return _into(member, person.pk)
+
+
+@prepared
+def _into(member, kept: UUID) -> QuerySet[Undoable]:
+    return undoables_of(member).filter(kept=kept)
 
 
 def became_of(member: Membership, person_ids) -> dict[UUID, UUID]:

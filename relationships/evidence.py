@@ -4,7 +4,7 @@ Few queries, however many pairs: one a kind of evidence. A pair is `(a, b)` with
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +60,8 @@ class Between:
 
 def _gather(between: Between, present: Q) -> Evidence:
     found: Evidence = defaultdict(list)
-    for contact in contacts(between.workplace_id, present, Q(activity__seen_by=SeenBy.CIRCLE)):
+    rows = contacts(between.workplace_id, present, Q(activity__seen_by=SeenBy.CIRCLE))
+    for contact in rows.iterator(chunk_size=5000):
         found[pair_of_contact(contact)] += of_contact(contact)
     shared = Q(seen_by=SeenBy.CIRCLE)
     givings = between.of(Giving.objects.filter(shared), "giver", "receiver")
@@ -76,7 +77,7 @@ def _gather(between: Between, present: Q) -> Evidence:
     return found
 
 
-def contacts(workplace_id: UUID, present: Q, seen: Q) -> Iterator[Any]:
+def contacts(workplace_id: UUID, present: Q, seen: Q) -> QuerySet[Presence, Any]:
     """One row a pair and activity. An activity of more than 30 people is history, not evidence for pairs."""
     rows = Presence.objects.filter(
         present,
@@ -87,10 +88,10 @@ def contacts(workplace_id: UUID, present: Q, seen: Q) -> Iterator[Any]:
     )
     names = ("id", "on", "size", "business", "basis", "kind", "seen_by")
     columns = ("person_id", "activity__presences__person_id", *(f"activity__{name}" for name in names))
-    return rows.values_list(*columns, named=True).iterator(chunk_size=5000)
+    return rows.values_list(*columns, named=True)
 
 
-def contacts_between(member, a: UUID, b: UUID) -> Iterator[Any]:
+def contacts_between(member, a: UUID, b: UUID) -> QuerySet[Presence, Any]:
     """The time two shared, as a member may see it."""
     mine = Q(activity__seen_by=SeenBy.CIRCLE) | Q(activity__written_by=member.pen_name)
     return contacts(member.workplace_id, Q(person=a, activity__presences__person=b), mine)

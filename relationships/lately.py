@@ -26,18 +26,14 @@ def people(member: Membership, mine: Iterable[Activity] | None = None, *, most: 
     return [pk for pk in met if pk in names and names[pk].here and pk != member.person_id][:most]
 
 
-def with_people(activities: QuerySet[Activity]) -> list[Activity]:
-    """A few activities, the newest first, with their people and gathering places: one query for all of it."""
-    return by_activity(there_at(activities))
-
-
 def there_at(activities: QuerySet[Activity]) -> QuerySet[Presence]:
+    """Of a few activities, with their people and gathering places, all that `by_activity` wants: one query."""
     rows = Presence.objects.filter(activity__in=activities)
     return rows.select_related("activity__gathering_place").order_by("pk")
 
 
 def by_activity(rows: Iterable[Presence]) -> list[Activity]:
-    """Those of all `there_at` them."""
+    """The activities of all who were `there_at` them, the newest first, with their people."""
     there: dict[Activity, list[Presence]] = {}
     for row in rows:
         there.setdefault(row.activity, []).append(row)

@@ -5,8 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from organizer.models import Membership
+from organizer.prepared import prepared
 from relationships import access, directory
 from relationships.models import Person, TieSpan
+from relationships.models.ties import TieSpanQuerySet
 from relationships.readings import band_name
 from relationships.strength import Band
 
@@ -31,11 +33,16 @@ class TieGroup:
     rows: list[TieRow]
 
 
+@prepared
+def _spans(member, person: UUID, day: date) -> TieSpanQuerySet:
+    return access.spans_of(member).of(person).on(day)
+
+
 def ties_of(member: Membership, person: Person) -> list[TieGroup]:
     """The strongest band first, names in order within it. One query, whatever there is."""
     names = directory.of(member.workplace)
     rows: dict[tuple[int, str], list[TieRow]] = {}
-    for span in access.spans_of(member).of(person.pk).on(member.workplace.today()):
+    for span in _spans(member, person.pk, member.workplace.today()):
         other = span.tie.other(person.pk)
         if entry := names.people.get(other):
             group = (

@@ -8,13 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from organizer.prepared import prepared
 from relationships import access, evidence, strength
-from relationships.models import Giving, Person, Saying, SeenBy, Strain
+from relationships.models import Giving, Person, Presence, Saying, SeenBy, Strain
 from relationships.models.sayings import SayingSeenBy
 from relationships.models.ties import ordered
 from relationships.strength import BAND_NAMES, Band, Rule, Sentence
@@ -44,6 +47,26 @@ def band_name(band: int) -> str:
     return gettext(BAND_NAMES[Band(band)])
 
 
+@prepared
+def _contacts(member, a: UUID, b: UUID) -> QuerySet[Presence, Any]:
+    return evidence.contacts_between(member, a, b)
+
+
+@prepared
+def _givings(member, a: UUID, b: UUID) -> QuerySet[Giving]:
+    return access.givings_of(member).between(a, b).order_by("-on", "-made_at")
+
+
+@prepared
+def _strains(member, a: UUID, b: UUID) -> QuerySet[Strain]:
+    return access.strains_of(member).filter(a=a, b=b).order_by("-on", "-made_at")
+
+
+@prepared
+def _sayings(member, a: UUID, b: UUID) -> QuerySet[Saying]:
+    return access.sayings_that_count(member).between(a, b).order_by("-on", "-made_at")
+
+
 class TieReading:
     """`a` and `b` are the two people in stored order; all the rest is worked out when asked for.
 
@@ -57,24 +80,24 @@ class TieReading:
 
     @cached_property
     def _contacts(self) -> list:
-        return list(evidence.contacts_between(self.member, *self.pair))
+        return _contacts(self.member, *self.pair)
 
     @cached_property
     def givings(self) -> list[Giving]:
         """Help and confiding that the member may see, newest first."""
-        return list(access.givings_of(self.member).between(*self.pair).order_by("-on", "-made_at"))
+        return _givings(self.member, *self.pair)
 
     def given_by(self, giver: Person) -> list[Giving]:
         return [giving for giving in self.givings if giving.giver_id == giver.pk]
 
     @cached_property
     def strains(self) -> list[Strain]:
-        return list(access.strains_of(self.member).between(*self.pair).order_by("-on", "-made_at"))
+        return _strains(self.member, *self.pair)
 
     @cached_property
     def all_sayings(self) -> list[Saying]:
         """Every saying that counts in what the member reads: for counting, not for showing."""
-        return list(access.sayings_that_count(self.member).between(*self.pair).order_by("-on", "-made_at"))
+        return _sayings(self.member, *self.pair)
 
     @cached_property
     def sayings(self) -> list[Saying]:

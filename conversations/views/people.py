@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from conversations.access import check_ins_of, committees_with, not_now_until
+from conversations.access import committees_with, not_now_until
 from conversations.timeline import Timeline
 from conversations.wishing import wishes
 from organizer.htmx import answer
@@ -23,7 +23,7 @@ def show(request: Request, person_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "ties": ties_of(request.member, person),
-        "wishes": wishes(request.member, check_ins_of(request.member).of(person.pk)),
+        "wishes": wishes(request.member, person),
         "aside": not_now_until(request.member, person),
         "committees": committees_with(request.member, person),
         "timeline": timeline,

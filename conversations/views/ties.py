@@ -5,13 +5,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from conversations.access import check_ins_of, journal_of, touched_between
+from conversations.access import journal_of, touched_between
 from conversations.timeline import Timeline
 from conversations.wishing import wishes
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access
-from relationships.models.ties import ordered
 from relationships.readings import TieReading
 from relationships.strips import strip
 from relationships.views.leading_on import leads_on
@@ -30,7 +29,7 @@ def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
         "reading": reading,
         "strip": strip(reading.meetings, reading.today),
         "given": [(giver, reading.given_by(giver)) for giver in (one, other)],
-        "wishes": wishes(request.member, check_ins_of(request.member).between(*ordered(one.pk, other.pk))),
+        "wishes": wishes(request.member, one, other),
         "lines": lines_across(request.member, one, other),
         "my_page": journal_of(request.member).about(request.member, one, other).first(),
         "timeline": Timeline(one, other, viewer=request.member, page=request.GET.get("page")),

@@ -81,7 +81,7 @@ def _in_order(member, one, other):
 
 
 def test_what_a_stand_in_cannot_stand_for_is_refused(cast):
-    refused = [(_of_the_workplace,), (_of_now,), (_in_order, uuid4(), uuid4()), (about, 7), (about, ["Rosa"])]
+    refused = [(_of_the_workplace,), (_of_now,), (_in_order, uuid4(), uuid4()), (about, 7.5), (about, ["Rosa"])]
     for compose, *values in refused:
         with pytest.raises(Unprepared):
             prepared(compose)(cast.ana, *values)
