@@ -7,12 +7,14 @@ exactly (S17). A cell may also begin inside one of ours, where a spreadsheet cut
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import IO
 
 CUTS = frozenset(';,\t\r\n"')
 RUNS = frozenset("=+-@\t\r\n＝＋－＠") | {"'"}  # the last, so that an apostrophe of somebody's own is told apart
+RUN = re.compile(f"[{re.escape(''.join(sorted(RUNS)))}]")
 
 
 def text_of(value: object) -> str:
@@ -30,7 +32,7 @@ def text_of(value: object) -> str:
 
 def safe(text: str) -> str:
     """The text with an apostrophe wherever a cell could begin as a formula."""
-    if not any(sign in RUNS for sign in text):
+    if not RUN.search(text):
         return text
     out, before = [], ";"
     for sign in text:
@@ -61,7 +63,7 @@ def cell(value: object) -> str:
 
 def write_csv(out: IO[bytes], columns: Iterable[str], rows: Iterable[tuple]) -> None:
     """Writes into a binary file and leaves it open."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
     sheet = csv.writer(text)
     sheet.writerow(columns)
     sheet.writerows([cell(value) for value in row] for row in rows)
