@@ -14,7 +14,7 @@ from relationships.directory import Directory
 from relationships.listing import as_id
 from relationships.strength import Band
 
-GROUPINGS = ("departments", "shifts", "places", "communities")
+GROUPINGS = ("departments", "shifts", "places", "languages", "communities")
 MOST_STEPS = 3
 
 

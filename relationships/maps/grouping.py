@@ -1,4 +1,5 @@
-"""What the islands are: departments, shifts, the places where people gather, or communities that were found."""
+"""What the islands are: departments, shifts, the places where people gather, languages, or communities that were
+found."""
 
 from __future__ import annotations
 
@@ -9,8 +10,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from relationships.maps.languages import languages_of
 from relationships.maps.naming import FEWEST, Naming
 from relationships.models import Department
+
+OVERLAPPING = {"places", "languages"}  # whose people may be on several of them
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Grouping:
 
     @property
     def of(self) -> dict[UUID, tuple[int, ...]]:
-        """Person to the numbers of their islands; more than one only by gathering place."""
+        """Person to the numbers of their islands; more than one only where they overlap."""
         found: dict[UUID, tuple[int, ...]] = {}
         for number, group in enumerate(self.groups):
             for pk in group.people:
@@ -71,6 +75,8 @@ def _groups(by: str, naming: Naming, people: Collection[UUID], communities: Mapp
     names = naming.names
     if by == "communities":
         return list(_communities(naming, people, communities))
+    if by == "languages":
+        return _languages(naming, people)
     if by == "places":
         at: dict[UUID, list[UUID]] = {place: [] for place in names.gathering_places}
         for pk in people:
@@ -86,6 +92,17 @@ def _groups(by: str, naming: Naming, people: Collection[UUID], communities: Mapp
     groups = [Group(str(pk), kinds[pk].name, tuple(inside[pk]), getattr(kinds[pk], "tint", None)) for pk in kinds]
     nowhere = _("No shift yet") if by == "shifts" else _("No department yet")
     return [*groups, Group("others", nowhere if kinds else _("Everybody"), tuple(inside[None]), others=True)]
+
+
+def _languages(naming: Naming, people: Collection[UUID]) -> list[Group]:
+    place = {pk: number for number, pk in enumerate(people)}
+    known = languages_of(naming.member)
+    groups = [
+        Group(one.which, one.name, tuple(sorted(one.people & place.keys(), key=place.__getitem__))) for one in known
+    ]
+    told = {pk for group in groups for pk in group.people}
+    rest = tuple(pk for pk in people if pk not in told)
+    return [*groups, Group("others", _("Their language we do not know"), rest, others=True)]
 
 
 def by_itself(naming: Naming, people: Collection[UUID]) -> str:

@@ -19,6 +19,7 @@ from relationships.maps.filters import Filters
 from relationships.maps.ground import PAST, KnownTie, tied_to
 from relationships.maps.grouping import Group, Grouping, community_names, grouping
 from relationships.maps.islands import address_of
+from relationships.maps.languages import languages_of
 from relationships.maps.marks import of_group, of_person
 from relationships.maps.naming import Naming
 from relationships.maps.of_people import OfPeople
@@ -48,8 +49,12 @@ class Island(OfPeople):
 
     @cached_property
     def name(self) -> str | None:
-        """Of a community, which has no row of its own; None if there is no such."""
-        return self.group.name if self.group else self._names.get(int(self.which))
+        """Of a community or a language, which have no row of their own; None if there is no such."""
+        if self.group:
+            return self.group.name
+        if self.by == "languages":
+            return next((one.name for one in languages_of(self.member) if one.which == self.which), None)
+        return self._names.get(int(self.which))
 
     @cached_property
     def _names(self) -> dict[int, str]:

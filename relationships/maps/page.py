@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from organizer.htmx import answer
 from organizer.http import Request
 from relationships import access, directory, saved_map
-from relationships.maps import earlier_days
+from relationships.maps import earlier_days, languages
 from relationships.maps.filters import MOST_STEPS, Filters
 from relationships.maps.naming import Naming, naming_for
 from relationships.maps.sheet import Sheet
@@ -35,6 +35,7 @@ BY = {
     "departments": _("Departments"),
     "shifts": _("Shifts"),
     "places": _("Where people gather"),
+    "languages": _("Languages"),
     "communities": _("Who is close to whom"),
 }
 KINDS = {
@@ -133,6 +134,7 @@ class MapPage:
             "departments": self.names.departments,
             "shifts": self.names.shifts,
             "places": self.names.gathering_places,
+            "languages": languages.any_known(self.member),
             "communities": self.names.people,
         }
         return [(by, str(name)) for by, name in BY.items() if have[by]]

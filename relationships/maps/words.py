@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from relationships import map_findings, saved_map
 from relationships.map_findings import Drawn, Findings, Somebody
 from relationships.maps.ground import KnownTie, Standing
-from relationships.maps.grouping import Grouping
+from relationships.maps.grouping import OVERLAPPING, Grouping
 from relationships.maps.naming import Naming
 from relationships.network import Parting
 from relationships.strength import Band
@@ -130,7 +130,7 @@ class Words(Sayer):
     def untied_islands(self) -> list[SafeString]:
         """By name while they are few; else only that there are such."""
         groups, joined = self.grouping.groups, set(self.joined)
-        if self.grouping.by == "places" or len(groups) < 2 or not self.ties:
+        if self.grouping.by in OVERLAPPING or len(groups) < 2 or not self.ties:
             return []
         named = [number for number, group in enumerate(groups) if not group.others]
         tied_islands = {number for pair in joined for number in pair}

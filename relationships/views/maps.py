@@ -39,7 +39,7 @@ def island(request: Request, by: str, which: UUID) -> HttpResponse:
 
 @require_GET
 def nowhere(request: Request, by: str) -> HttpResponse:
-    """Those in no department, or on no shift."""
+    """Those in no department, on no shift, or whose language we do not know."""
     page = MapPage(request, by=by)
     drawn = Island(request.member, page.filters, page.naming, by, "others")
     return page.answer(drawn, nowhere=by)

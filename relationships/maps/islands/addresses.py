@@ -5,10 +5,17 @@ from __future__ import annotations
 from relationships.maps.grouping import Group
 from relationships.maps.naming import Naming
 
-PAGES = {"departments": "map-department", "shifts": "map-shift", "places": "map-place", "communities": "map-community"}
+PAGES = {
+    "departments": "map-department",
+    "shifts": "map-shift",
+    "places": "map-place",
+    "languages": "map-language",
+    "communities": "map-community",
+}
 NOWHERE = {
     "departments": "map-no-department",
     "shifts": "map-no-shift",
+    "languages": "map-no-language",
     "communities": "map-no-community",
 }
 

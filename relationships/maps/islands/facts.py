@@ -12,7 +12,7 @@ from relationships import network
 from relationships.maps.changes import Changes
 from relationships.maps.filters import Filters
 from relationships.maps.ground import KnownTie, Standing
-from relationships.maps.grouping import Group, Grouping, by_itself, grouping
+from relationships.maps.grouping import OVERLAPPING, Group, Grouping, by_itself, grouping
 from relationships.maps.islands.addresses import address_of
 from relationships.maps.naming import Naming
 from relationships.network.points import Point
@@ -86,7 +86,7 @@ class Facts:
         of = self.grouping.of
         between: Counter[tuple[int, int]] = Counter()
         within: Counter[int] = Counter()
-        if self.by != "places":  # everybody is on one island: quick, of tens of thousands of ties
+        if self.by not in OVERLAPPING:  # everybody is on one island: quick, of tens of thousands of ties
             return _counted(Counter((of.get(tie.a), of.get(tie.b)) for tie in self.ties))
         for tie in self.ties:
             ones, others = of.get(tie.a, ()), of.get(tie.b, ())

@@ -62,6 +62,11 @@ class Islands(Facts):
             ),
             "shifts": ngettext("%(count)s of them runs between shifts", "%(count)s of them run between shifts", count),
             "places": ngettext("%(count)s of them runs between tables", "%(count)s of them run between tables", count),
+            "languages": ngettext(
+                "%(count)s of them runs from one language to another",
+                "%(count)s of them run from one language to another",
+                count,
+            ),
         }
         other = ngettext("%(count)s of them runs between groups", "%(count)s of them run between groups", count)
         return words.get(self.by, other) % {"count": count}

@@ -50,7 +50,7 @@ def works(cast):
 def test_no_picture_has_more_than_three_hundred_marks_or_weighs_more_than_400_kb(cast, sign_in, works):
     one, other = works["people"][0].pk, works["people"][500].pk
     table = [
-        *(("map", [], {"by": by}) for by in ("departments", "shifts", "places", "communities")),
+        *(("map", [], {"by": by}) for by in ("departments", "shifts", "places", "languages", "communities")),
         ("map", [], {"then": "2025-01-01"}),
         ("map-department", [works["hall"]], {}),
         ("map-department", [works["hall"]], {"shift": works["nights"]}),

@@ -5,6 +5,7 @@ from organizer.access import url
 from organizer.models import Membership
 from relationships import directory
 from relationships.maps.filters import Filters
+from relationships.maps.languages import key_of
 from relationships.maps.small import small
 from tests.cast import coffee, department, me, person
 
@@ -29,6 +30,31 @@ def test_islands_are_departments_with_the_ties_between_them(cast, sign_in, baker
 def test_the_band_asked_for_narrows_it(cast, sign_in, bakery):
     assert rows(sheet(cast, sign_in, "map", band=3)[0]) == [("Ovens", "Ovens", 3, 1)]
     assert rows(sheet(cast, sign_in, "map", band="none")[0]) == rows(sheet(cast, sign_in, "map")[0])
+
+
+def test_islands_are_languages_and_who_speaks_two_stands_on_both(cast, sign_in, bakery):
+    """Of so few a language would say who they are, so that a wall gets none."""
+    for name, spoken in (("Rosa", "Portuguese, English"), ("Ilse", "English"), ("Omar", "portuguese")):
+        bakery[name].change(by=cast.ana, version=1, languages=spoken)
+    coffee(cast.ana, [bakery["Ilse"], bakery["Omar"]], cast.workplace.today())
+    found, page = sheet(cast, sign_in, "map", by="languages")
+    assert rows(found) == [
+        ("English", "Portuguese", 1, 1),
+        ("English", "English", 1, 1),
+        ("Portuguese", "Portuguese", 1, 1),
+    ]
+    assert [(mark.label, mark.soft) for mark in found.picture.marks] == [
+        ("English", "2 people"),
+        ("Portuguese", "2 people"),
+        ("Their language we do not know", "1 person"),
+    ]
+    english = key_of(cast.workplace.pk, "English")
+    assert url(cast.tomas, "map-language", english) in page
+    one, words = sheet(cast, sign_in, "map-language", english)
+    assert ("<h1>English</h1>" in words, [mark.label for mark in one.picture.marks][:2]) == (True, ["Ilse", "Rosa"])
+    assert "Emil" in sheet(cast, sign_in, "map-no-language")[1]
+    wall = sheet(cast, sign_in, "map", by="languages", shown="projector")[1]
+    assert [name for name in ("English", "Portuguese") if name in wall] == []
 
 
 def test_an_island_has_its_people_and_the_islands_they_are_tied_to(cast, sign_in, bakery):

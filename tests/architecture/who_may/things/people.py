@@ -4,6 +4,7 @@ from functools import cached_property
 
 from relationships import merging
 from relationships.importing import preparing, staging
+from relationships.maps.languages import key_of
 from relationships.models import Activity, Batch, BatchFile, BatchRow, Dependency, Giving, Saying, Strain, WorkNote
 from tests import cast
 from tests.architecture.who_may.things.accounts import Accounts
@@ -51,6 +52,11 @@ class People(Accounts):
     @cached_property
     def gathering_place(self):
         return cast.gathering_place(self.by, [self.person, self.other_person])
+
+    @cached_property
+    def language(self) -> str:
+        cast.person(self.by, "Lale", languages="Turkish, Kurdish")
+        return key_of(self.by.workplace_id, "Turkish")
 
     @cached_property
     def activity(self) -> Activity:
