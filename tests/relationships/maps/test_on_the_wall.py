@@ -4,19 +4,27 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from organizer.access import url
 from tests.cast import coffee, department, gathering_place, person
 
 CANARIES = ("Quixada", "Zebulon", "Wrenna", "Hawthorn")
 HTMX = {"HX-Request": "true", "HX-Target": "main", "HX-Boosted": "true"}
-ASKED = ({}, {"names": "pseudonyms"}, {"names": "names", "sure": "1"}, {"steps": 3, "by": "places", "without_me": 1})
+ASKED = (
+    {},
+    {"names": "pseudonyms"},
+    {"names": "names", "sure": "1"},
+    {"steps": 3, "by": "places", "without_me": 1},
+    {"by": "languages"},
+)
 
 
 @pytest.fixture
 def shop(cast, bakery):
     """Four with names that are nowhere else; Hawthorn alone in her department, two of them at a table."""
     people = {name: person(cast.ana, name, department=bakery["ovens"]) for name in CANARIES[:3]}
+    people["Zebulon"].change(by=cast.ana, version=1, languages="Zebulon's own")
     people["Hawthorn"] = person(cast.ana, "Hawthorn", department=department(cast.ana, "Vault"))
     one, other, third, last = people.values()
     for two in ((one, other), (other, third), (third, bakery["Rosa"]), (third, last)):
@@ -41,9 +49,9 @@ def addresses(cast, shop) -> list[str]:
 
 
 def leads(page: str) -> set[str]:
-    """Every address a page holds, but for what it is made of."""
+    """Every address a page holds, but for what it is made of, and where it is locked."""
     found = re.findall(r'(?:href|action|src|data-card|hx-\w+|formaction|xlink:href)="([^"]*)"', page)
-    return {one for one in found if not one.startswith("/static/")}
+    return {one for one in found if not one.startswith(("/static/", reverse("lock")))}
 
 
 @pytest.mark.long
