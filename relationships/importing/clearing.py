@@ -34,8 +34,8 @@ def clear_away(batch: Batch) -> None:
         done += some
         batch.come_to(done, total)
 
-    _take_away(BatchPiece.objects.filter(file__batch=batch))
-    _take_away(gone, told)
+    take_away(BatchPiece.objects.filter(file__batch=batch))
+    take_away(gone, told)
     while some := list(kept.exclude(words=b"").values_list("pk", flat=True)[:AT_ONCE]):
         rows.filter(pk__in=some).update(words=b"")
     BatchFile.objects.filter(batch=batch).update(read_json=b"", choices_json=b"")
@@ -45,8 +45,8 @@ def clear_away(batch: Batch) -> None:
         batch.move(before=State.CLEARING, to=State.UNDONE, now=timezone.now())
 
 
-def _take_away(rows: QuerySet, told: Callable[[int], None] = lambda gone: None) -> None:
-    """Nothing leads to them."""
+def take_away(rows: QuerySet, told: Callable[[int], None] = lambda gone: None) -> None:
+    """Some hundred at a time. Nothing leads to them."""
     while some := list(rows.values_list("pk", flat=True)[:AT_ONCE]):
         rows.model._default_manager.filter(pk__in=some)._raw_delete("default")
         told(len(some))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,9 +10,11 @@ from uuid import UUID
 from django.db import transaction
 
 from organizer import tabular
+from organizer.inserting import Ready
 from relationships.importing import digests
 from relationships.importing.answers import fate_of
 from relationships.importing.book import Book
+from relationships.importing.clearing import take_away
 from relationships.importing.kinds import KINDS, Bad, Placed
 from relationships.importing.kinds.base import Cells, Meaning
 from relationships.importing.reading import Line, Sheet
@@ -36,7 +39,7 @@ class Reading:
     def write(self, done: int, total: int) -> int:
         """How many rows were read in all."""
         number = max(self.file.asked, self.file.round + 1)  # one that was cut off has read some files already
-        BatchRow.objects.filter(file=self.file, round__gt=self.file.round).delete()
+        take_away(BatchRow.objects.filter(file=self.file, round__gt=self.file.round))
         waiting: list[BatchRow] = []
         for line in self.sheet.lines if self.sheet else ():
             waiting.append(self._row(line, number))
@@ -55,10 +58,13 @@ class Reading:
                 return
             shown, self.file.round = self.file.round, number
             self.file.save(update_fields=["kind", "read_json", "fault", "round"])
-        BatchRow.objects.filter(file=self.file, round=shown).delete()
+        take_away(BatchRow.objects.filter(file=self.file, round=shown))
 
     def _save(self, rows: list[BatchRow]) -> int:
-        BatchRow.objects.bulk_create(rows)
+        with ExitStack() as until:
+            ready = Ready(BatchRow, until)
+            ready.take(rows)
+            ready.write()
         return len(rows)
 
     def _row(self, line: Line, number: int) -> BatchRow:
