@@ -1,11 +1,12 @@
 """What the columns of other people's files are called, and what we call it. Pure.
 
 Where the names come from: Google Contacts, as exported before 2024 (`Given Name`, `E-mail 1 - Value`, `Organization 1 -
-Department`) and since (`First Name`, `Organization Department`, `Labels`); Outlook (`E-mail Address`, `Business Phone`,
-`Mobile Phone`, `Department`); Action Network (`first_name`, `email`, `can2_phone`, `language`); Action Builder (`Full
-Name`, `Phone Number`, `Preferred Language`, `Custom ID`, `Assessment`); Kumu (`Label`, `Type`; `From`, `To`,
-`Direction`); Gephi (`Id`, `Label`; `Source`, `Target`, `Type`, `Weight`); and the columns of charting sheets (name,
-department, job, shift, phone, assessment 1-5). Each header is compared without case, accents and punctuation.
+Department`) and since (`First Name`, `Organization Department`, `Labels`), in English whatever the language; Outlook
+(`E-mail Address`, `Business Phone`, `Mobile Phone`, `Department`), which exports in its own language; Action Network
+(`first_name`, `email`, `can2_phone`, `language`); Action Builder (`Full Name`, `Phone Number`, `Preferred Language`, up
+to four `Custom ID`, `Assessment`); Kumu (`Label`, `Type`; `From`, `To`, `Direction`); Gephi (`Id`, `Label`; `Source`,
+`Target`, `Type`, `Weight`); and the columns of charting sheets (name, department, job, shift, phone, assessment 1-5).
+Each header is compared without case, accents and punctuation.
 """
 
 import re
@@ -17,23 +18,28 @@ PEOPLE: dict[str, str] = {
     "name": "name|full name|display name|file as|worker name|employee name|employee|member name|coworker|person|label"
     "|worker|names|nombre completo|nom complet|vollstandiger name|nome completo|namn|navn|imie i nazwisko",
     "given": "first name|given name|firstname|first|forename|vorname|prenom|nombre|nome|voornaam|fornavn|imie|fname",
-    "family": "last name|family name|lastname|last|surname|nachname|familienname|nom de famille|apellido|apellidos"
+    "family": "last name|family name|lastname|last|surname|nachname|familienname|nom de famille|nom|apellido|apellidos"
     "|cognome|sobrenome|achternaam|etternavn|nazwisko|lname",
     "nickname": "nickname|nick|preferred name|goes by|called|spitzname|surnom|apodo|rufname|preferred first name",
     "pronouns": "pronouns|pronoun|pronomen|pronoms|pronombres",
     "department": "department|dept|organization department|organization 1 department|unit|area|work area|section|team"
     "|abteilung|departement|service|departamento|reparto|afdeling|wydzial|work unit|line|station|floor",
     "shift": "shift|schicht|turno|equipe|ploeg|zmiana|work shift|hours",
-    "where": "where|location|work location|worksite|site|building|desk|room|ort|lieu|lugar|standort",
+    "where": "where|location|office location|work location|worksite|site|building|desk|room|ort|lieu|lugar|standort",
     "languages": "language|languages|preferred language|language code|sprache|sprachen|langue|idioma|lingua|taal",
     "likes": "likes|interests|hobbies|hobby|notes about interests|interessen",
     "reach": "phone|phone number|mobile|mobile phone|mobile number|cell|cell phone|cellphone|telephone|tel|home phone"
-    "|business phone|primary phone|other phone|email|e mail|email address|e mail address|e mail 2 address"
-    "|e mail 3 address|can2 phone|telefon|handy|telefono|telefone|telephone portable|correo|courriel|whatsapp|signal",
+    "|home phone 2|business phone|business phone 2|work phone|primary phone|other phone|email|e mail|email address"
+    "|e mail address|e mail 2 address"
+    "|e mail 3 address|can2 phone|telefon|handy|telefono|telefone|telephone portable|correo|courriel|whatsapp|signal"
+    "|telefon geschaftlich|telefon geschaftlich 2|telefon privat|telefon privat 2|mobiltelefon|weiteres telefon"
+    "|e mail adresse|e mail 2 adresse|e mail 3 adresse|telephone bureau|telephone 2 bureau|telephone domicile"
+    "|tel mobile|adresse de messagerie|adresse de messagerie 2|telefono del trabajo|telefono particular|telefono movil"
+    "|movil|direccion de correo electronico|correo electronico|cellulare|abitazione|indirizzo posta elettronica",
     "came_on": "hire date|date of hire|start date|hired|seniority date|came|came on|eintritt|date d embauche|since",
     "supervisor": "supervisor yes no|is supervisor|supervises",
-    "key": "id|custom id|entity id|uuid|employee id|employee number|emp id|badge|member id|person id|personalnummer"
-    "|action network id|interact id",
+    "key": "id|custom id|custom id 1|entity id|uuid|employee id|employee number|emp id|badge|member id|person id"
+    "|personalnummer|action network id|interact id",
 }
 TIES: dict[str, str] = {
     "one": "source|from|person 1|person1|person a|name 1|name1|from name|one|who|a|ego|von|node 1",

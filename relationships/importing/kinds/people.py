@@ -38,6 +38,7 @@ FIELDS = (
     Field("supervisor", _("Supervises others (yes or no)")),
     Field("key", _("A number or code that other files name them by")),
 )
+BETWEEN = " ::: "  # as Google writes several numbers into one cell
 TEXTS = ("pronouns", "where", "languages", "likes", "reach")
 
 
@@ -50,7 +51,7 @@ def understand(row: Cells) -> Meaning:
         raise Bad("long-name")
     said: Meaning = {"name": name}
     for text in TEXTS:
-        if words := cells.clean(", ".join(row.all(text))):
+        if words := cells.clean(", ".join(row.all(text)).replace(BETWEEN, ", ")):
             if len(words) > longest(Person, text):
                 raise Bad("long-text", text)
             said[text] = words
