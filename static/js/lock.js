@@ -9,7 +9,7 @@ const tabs = new BroadcastChannel("lock");
 const patience = Number(button.dataset.after) * MINUTE;
 const token = new URLSearchParams(new FormData(button));
 const typedIn = new Set();
-let locked = false, seen = Date.now(), told = 0, said = 0, escaped = 0;
+let locked = false, seen = Date.now(), told = seen, said = 0, escaped = 0; // that it came, the server knows
 
 const again = () => location.replace(location.pathname + location.search); // asked for anew: the server knows what to show
 

@@ -139,6 +139,11 @@ def test_pages_when_something_is_not_right(cast, phone_of):
     page.get_by_label("called").wait_for()
     assert page.locator("[aria-invalid=true]").count() == 1, "the form was not refused"
     worst += faults(page, "refused form")
+    page.evaluate("document.querySelector('[data-nobody-there]').hidden = false")
+    worst += faults(page, "nobody there")
+    page.get_by_role("button", name="Lock").click()
+    page.wait_for_url("**/lock/?back=**")
+    worst += faults(page, "locked")
     assert worst == []
 
 
