@@ -25,7 +25,7 @@ from conversations.models.checkins import Reason
 from conversations.models.seats import marks
 from organizer import taking_in
 from organizer.models import Workplace
-from organizer.taking_in import Made, Row, Weighing, made
+from organizer.taking_in import Made, Row, Weighing, Writing, made
 from organizer.taking_in.ways import Make
 from organizer.taking_in.weighing import mark
 from relationships.models import Person, Presence
@@ -34,9 +34,9 @@ from relationships.models import Person, Presence
 def marked(model: Any) -> Make:
     """People of the workplace, each with the mark of the member they are in this circle."""
 
-    def make(rows: list[Row], weighing: Weighing) -> list:
-        mark = marks(weighing.workplace, {row["person_id"] for row in rows})
-        return [model(workplace=weighing.workplace, mark=mark[row["person_id"]], **row) for row in rows]
+    def make(rows: list[Row], writing: Writing) -> list:
+        mark = marks(writing.workplace, {row["person_id"] for row in rows})
+        return [model(workplace=writing.workplace, mark=mark[row["person_id"]], **row) for row in rows]
 
     return make
 
@@ -49,13 +49,13 @@ def was_there(weighing: Weighing) -> Callable[[Row], str]:
     return lambda row: "" if mark((of.get(row["conversation_id"]), row["person_id"])) in there else "not-there"
 
 
-def voicings(rows: list[Row], weighing: Weighing) -> list[Voicing]:
+def voicings(rows: list[Row], writing: Writing) -> list[Voicing]:
     """What others wrote down is its reader's alone until they ask for leave anew: an archive does not say what was
     asked."""
     some = Presence.objects.filter(activity__conversation__in={row["conversation_id"] for row in rows})
     at = {(talk, who): pk for pk, talk, who in some.values_list("pk", "activity__conversation", "person")}
     return [
-        made(Voicing, {**row, "there_id": at[row["conversation_id"], row["person_id"]]}, weighing.by) for row in rows
+        made(Voicing, {**row, "there_id": at[row["conversation_id"], row["person_id"]]}, writing.by) for row in rows
     ]
 
 
@@ -73,27 +73,27 @@ def none_alone(weighing: Weighing) -> None:
 def with_people(model: Any, field: str) -> Make:
     """Rows with a field of people's ids, of which those stay who are here."""
 
-    def make(rows: list[Row], weighing: Weighing) -> list:
-        here = weighing.seen(Person)
+    def make(rows: list[Row], writing: Writing) -> list:
+        here = writing.weighing.seen(Person)
         for row in rows:
             row[field] = " ".join(pk for pk in row[field].split() if UUID(pk) in here)
-        return [made(model, row, weighing.by) for row in rows]
+        return [made(model, row, writing.by) for row in rows]
 
     return make
 
 
-def asks(rows: list[Row], weighing: Weighing) -> list[Ask]:
-    there = [made(Ask, row, weighing.by) for row in rows]
+def asks(rows: list[Row], writing: Writing) -> list[Ask]:
+    there = [made(Ask, row, writing.by) for row in rows]
     for ask in there:
         ask._mark()
     return there
 
 
-def check_ins(rows: list[Row], weighing: Weighing) -> list[CheckIn]:
+def check_ins(rows: list[Row], writing: Writing) -> list[CheckIn]:
     """A promise is its reader's own from the start, as it is its maker's."""
     for row in rows:
-        row["taken_by"] = weighing.by.pen_name if row["reason"] == Reason.PROMISE else ""
-    return [made(CheckIn, row, weighing.by) for row in rows]
+        row["taken_by"] = writing.by.pen_name if row["reason"] == Reason.PROMISE else ""
+    return [made(CheckIn, row, writing.by) for row in rows]
 
 
 def named_in_minutes(workplace: Workplace, in_it: Made) -> Made:

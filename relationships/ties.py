@@ -113,7 +113,7 @@ def out_of_step(workplace: Workplace) -> list[Tie | Pair]:
         stored = _stored(known.values())
         for pair in found.keys() | known.keys():
             tie = known.get(pair)
-            dates, rows = _worked_out(found.get(pair, []), workplace.today())
+            dates, rows = worked_out(found.get(pair, []), workplace.today())
             if tie is None or rows != stored[tie.pk] or not _stands(tie, dates):
                 wrong.append(tie or pair)
     return wrong
@@ -133,7 +133,7 @@ def _write(workplace: Workplace, found: Evidence, known: dict[Pair, Tie]) -> boo
     ties, spans, idle = [], [], []
     for pair in found.keys() | known.keys():
         tie = known.get(pair) or Tie(workplace=workplace, a_id=pair[0], b_id=pair[1])
-        dates, rows = _worked_out(found.get(pair, []), today)
+        dates, rows = worked_out(found.get(pair, []), today)
         if not rows and not any(getattr(tie, words) for words in Tie.WORDS):
             idle.append(tie.pk)
         elif pair not in known or rows != stored[tie.pk] or not _stands(tie, dates):
@@ -152,7 +152,7 @@ def _write(workplace: Workplace, found: Evidence, known: dict[Pair, Tie]) -> boo
 Dates = dict[str, date | None]
 
 
-def _worked_out(items: list[strength.Evidence], today: date) -> tuple[Dates, list[dict]]:
+def worked_out(items: list[strength.Evidence], today: date) -> tuple[Dates, list[dict]]:
     """What a tie's row and its spans should say."""
     first = strength.since(items, today=today)
     dates = {column: first.get(kind) for kind, column in SINCE.items()}

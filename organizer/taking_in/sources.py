@@ -19,6 +19,7 @@ MOST_PARTS = 500  # files in a ZIP
 MOST_COLUMNS = 200
 LONGEST_LINE = 256 * 1024  # bytes; the longest cell that a form takes is far below
 LONGEST_CELL = 131_072  # letters: what the csv module takes at the most
+LONG = "\x00long\n"  # stands for a line that is too long to be read
 A_STRETCH = 256 * 1024
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
@@ -126,7 +127,7 @@ class Zipped:
             raise NotOurs("broken") from error
 
     def _text(self, name: str, file: io.BufferedReader) -> Iterator[str]:
-        """Line by line; one that is too long stands as a NUL, and so does one that is no text."""
+        """Line by line; one that is no text stands as a NUL."""
         first, self.unpacked[name] = True, 0
         while some := file.readline(LONGEST_LINE):
             long = False
@@ -135,7 +136,7 @@ class Zipped:
                 some, long = rest, True
             self._spend(name, len(some))
             try:
-                text = "\x00\n" if long else some.decode("utf-8-sig" if first else "utf-8")
+                text = LONG if long else some.decode("utf-8-sig" if first else "utf-8")
             except UnicodeDecodeError:
                 text = "\x00\n"
             first = False
@@ -157,7 +158,9 @@ def _separated(text: Iterator[str]) -> Iterator[Line]:
         except csv.Error:
             yield Line([], fault="long")
             continue
-        if any("\x00" in cell for cell in cells):
+        if LONG.strip("\n") in cells[-1:]:
+            yield Line(cells[:-1][:MOST_COLUMNS], fault="long")
+        elif any("\x00" in cell for cell in cells):
             yield Line([cell.replace("\x00", "\ufffd") for cell in cells[:MOST_COLUMNS]], fault="nulls")
         elif len(cells) > MOST_COLUMNS:
             yield Line(cells[:MOST_COLUMNS], fault="wide")

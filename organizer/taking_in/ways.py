@@ -1,7 +1,7 @@
 """What the rooms say of their sheets, in the order in which they are read: what others speak of comes first.
 
     taking_in.sheet("departments", _("Departments"))    # rows as they were
-    taking_in.sheet("asks", _("Asks"), make=asks)       # make(rows, weighing): the models to be written
+    taking_in.sheet("asks", _("Asks"), make=asks)       # make(rows, writing): the models to be written
     taking_in.sheet("presences", _("Who was there"), part_of=("activity",), check=there)
 
 `there(weighing)` gives a function that says why a row cannot stand, or nothing.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=models.Model)
 Row = dict[str, Any]
-Make = Callable[[list[Row], "Weighing"], list[Any]]
+Make = Callable[[list[Row], "Writing"], list[Any]]
 Check = Callable[["Weighing"], Callable[[Row], str]]
 Made = dict[type[models.Model], set[Any]]  # model to keys
 
@@ -34,12 +34,14 @@ class Way:
     """How a sheet is read back.
 
     make      gives the models of some hundred rows
+    rests     it is made ready after all others, since it rests on what they say
     late      it is asked for within the transaction, when all sheets before it are written
     check     gives a function that says why a row cannot stand, in a word of ours, or nothing
     after     called when the last row is weighed
     part_of   fields of the wholes that it is a part of: added only to what its reader wrote, staying while they do
     people    the ends between which ties may have changed
     worked_out fields that are worked out from others' rows, and are nobody's change
+    prepared  called when all its rows are made ready
     written   called within the transaction, when all sheets up to this one are written
     going     called with some hundred keys before these rows are taken out again
     """
@@ -47,12 +49,14 @@ class Way:
     name: str
     label: str | Promise  # what its rows are
     make: Make
+    rests: bool = False
     late: bool = False
     check: Check | None = None
     after: Callable[["Weighing"], None] | None = None
     part_of: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     worked_out: frozenset[str] = frozenset()
+    prepared: Callable[["Writing"], None] | None = None
     written: Callable[["Writing"], None] | None = None
     going: Callable[[list[Any]], None] | None = None
 
@@ -84,4 +88,4 @@ def made(model: type[M], row: Row, by: Membership) -> M:
 
 
 def as_they_were(name: str) -> Make:
-    return lambda rows, weighing: [made(TABLES[name].model, row, weighing.by) for row in rows]
+    return lambda rows, writing: [made(TABLES[name].model, row, writing.by) for row in rows]

@@ -101,7 +101,7 @@ class Weighing:
                 if not column.null:
                     return "speaks-of"
                 row[column.attname] = None
-            elif column.attname in row and pk is None and not column.null:
+            elif column.attname in row and ((pk is None and not column.null) or (pk == "" and not column.blank)):
                 return "lacks"
         return ""
 

@@ -27,14 +27,15 @@ class Writing:
     def __init__(self, weighing: Weighing, until: ExitStack):
         self.until = until
         self.weighing, self.by, self.workplace = weighing, weighing.by, weighing.workplace
-        self.ready: dict[str, Ready] = {}
+        self.ready: dict[str, list[Ready]] = {}
+        self.beside: dict[str, Any] = {}  # what the rooms remember from one sheet to the next
         self.late: dict[str, list[Row]] = {}
         self.made: dict[str, bytearray] = {}  # by sheet: the marks and digests of what is written
         self.people: set[UUID] = set()  # between whom ties may be other ones
 
     def prepare(self, tell: Tell = lambda rows: None) -> None:
         done = 0
-        for name, way in SHEETS.items():
+        for name, way in sorted(SHEETS.items(), key=lambda one: one[1].rests):
             self.made[name] = bytearray()
             rows = self._new(way)
             while some := list(islice(rows, AT_ONCE)):
@@ -45,6 +46,8 @@ class Writing:
                     self._take(way, some)
                 done += len(some)
                 tell(done)
+            if way.prepared:
+                way.prepared(self)
 
     def _new(self, way: Way) -> Iterator[Row]:
         fates, model = self.weighing.sheets[way.name].fates, way.table.model
@@ -56,11 +59,19 @@ class Writing:
                 yield row
 
     def _take(self, way: Way, some: list[Row]) -> None:
-        models = way.make(some, self.weighing)
-        if way.name not in self.ready:
-            self.ready[way.name] = Ready(way.table.model, self.until)
-        self.ready[way.name].take(models)
+        models = way.make(some, self)
+        self.put(way.name, models)
         self.made[way.name] += b"".join(told(way, model) for model in models)
+
+    def put(self, name: str, rows: list[Any]) -> None:
+        """Beside the others of that name, to be written after them: of a sheet, or of what is worked out."""
+        if rows:
+            there, model = self.ready.setdefault(name, []), type(rows[0])
+            ready = next((one for one in there if one.model is model), None)
+            if ready is None:
+                there.append(ready := Ready(model, self.until))
+            ready.take(rows)
+            ready.keys.clear()  # nobody asks for them
 
     def write(self) -> None:
         with transaction.atomic():
@@ -68,8 +79,8 @@ class Writing:
                 rows = self.late.get(name, [])
                 for start in range(0, len(rows), AT_ONCE):
                     self._take(way, rows[start : start + AT_ONCE])
-                if name in self.ready:
-                    self.ready.pop(name).write()
+                for ready in self.ready.pop(name, []):
+                    ready.write()
                 if way.written:
                     way.written(self)
 

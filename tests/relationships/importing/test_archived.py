@@ -1,11 +1,19 @@
 """An archive of ours, brought through the page: looked at, put in at once, undone in one step, kept."""
 
+import io
+import zipfile
+from uuid import uuid4
+
 import pytest
 
-from organizer import outbox
-from relationships.models import BatchPiece
+from organizer import archives, exports, outbox
+from organizer.access import url
+from organizer.taking_in import sources
+from relationships import ties
+from relationships.models import Activity, BatchPiece, BatchRow, Giving, Person
 from tests.architecture.who_may.things import Things
-from tests.conversations.test_taking_in import files, taken_out
+from tests.cast import coffee, person
+from tests.conversations.test_taking_in import changed, files, taken_out
 from tests.relationships.importing.batches import bring, put_in, undo
 from tests.relationships.importing.everything import everything
 
@@ -35,3 +43,154 @@ def test_in_out_and_in_again_through_the_page(cast):
     assert again.state == "in"
     third = bring(cast.caro, ("export.zip", taken_out(cast.caro)))
     assert {next(iter(one)) for one in counts(third).values()} == {"same"}
+
+
+def archive(cast, **files_of_it: str) -> bytes:
+    """Of Dina's, with some of its files put otherwise."""
+    return changed(taken_out(cast.dina), **files_of_it)
+
+
+@pytest.mark.long
+def test_what_people_built_on_it_stays_and_is_told_before(cast, sign_in):
+    rosa, emil, ida, hugo = (person(cast.dina, name) for name in ("Rosa", "Emil", "Ida", "Hugo"))
+    today = cast.workplace.today()
+    coffee(cast.dina, [rosa, emil], today)
+    changed_since = coffee(cast.dina, [ida, hugo], today)
+    Giving.add(by=cast.dina, giver=rosa, receiver=emil, on=today, what="Bread")
+    body, turned = taken_out(cast.dina), turner(cast.dina, cast.caro)
+    before = everything()
+    batch = put_in(bring(cast.caro, ("export.zip", body)), cast.caro)
+    late = Activity.objects.get(pk=turned(changed_since.pk))
+    late.change(by=cast.caro, version=1, people=list(Person.objects.filter(presences__activity=late)), where="The yard")
+    client = sign_in(cast.caro)
+    page = client.get(url(cast.caro, "undo-import", batch.pk)).content.decode()
+    assert [name in page for name in ("Ida", "Hugo", "Rosa", "Time people shared: 1")] == [True, True, False, True]
+    assert client.post(url(cast.caro, "undo-import", batch.pk)).status_code == 303
+    outbox.do_waiting()
+    here = Person.objects.filter(workplace=cast.elsewhere)
+    assert sorted(one.name for one in here) == ["Hugo", "Ida"]
+    assert [one.where for one in Activity.objects.filter(workplace=cast.elsewhere)] == ["The yard"]
+    assert ties.out_of_step(cast.elsewhere) == []
+    late.remove(by=cast.caro)
+    here.delete()
+    assert everything() | {"Session": set()} == before
+
+
+@pytest.mark.long
+def test_nobody_adds_to_what_others_wrote_or_opens_what_was_closed(cast):
+    """Tomas has made up an archive that speaks of Ana's meetings."""
+    rosa, emil, ida = (person(cast.ana, name) for name in ("Rosa", "Emil", "Ida"))
+    today = cast.workplace.today()
+    open_to_all = coffee(cast.ana, [rosa, emil], today)
+    secret = coffee(cast.ana, [rosa, emil], today, seen_by="me")
+    own = coffee(cast.tomas, [rosa, emil], today, size=3)
+    turned = exports.turner(cast.workplace)
+    rows = [(meeting, ida) for meeting in (open_to_all, secret, own)] + [(own, person(cast.ana, "Hugo"))]
+    presences = "".join(f"{turned(met.pk)},{turned(who.pk)},\r\n" for met, who in rows)
+    activities = f"{turned(secret.pk)},coffee,,{today},,,2,,there,circle,\r\n"
+    head = files(taken_out(cast.tomas))
+    made_up = {
+        "presences": head["presences.csv"].splitlines(True)[0] + presences,
+        "activities": head["activities.csv"].splitlines(True)[0] + activities,
+    }
+    batch = put_in(bring(cast.tomas, ("export.zip", changed(taken_out(cast.tomas), **made_up))), cast.tomas)
+    assert rows_aside(batch) == [
+        ("activities.csv", 2, "out", "elsewhere"),
+        ("presences.csv", 2, "out", "theirs"),
+        ("presences.csv", 3, "out", "speaks-of"),
+        ("presences.csv", 5, "out", "full"),
+    ]
+    assert {met.pk: met.presences.count() for met in (open_to_all, secret, own)} == {
+        open_to_all.pk: 2,
+        secret.pk: 2,
+        own.pk: 3,
+    }
+    assert Activity.objects.get(pk=secret.pk).seen_by == "me"
+
+
+def rows_aside(batch) -> list[tuple]:
+    found = BatchRow.objects.filter(batch=batch).select_related("file", "workplace")
+    return sorted((row.file.name, row.number, row.fate, row.why) for row in found)
+
+
+@pytest.mark.long
+def test_a_closed_one_is_opened_with_its_passphrase_which_nobody_keeps(cast, sign_in):
+    person(cast.dina, "Rosa")
+    body, out = taken_out(cast.dina), io.BytesIO()
+    with archives.closed(out, "Fernweh 7", "export.zip") as file:
+        file.write(body)
+    batch = bring(cast.caro, ("export.zip", out.getvalue()))
+    client, opening = sign_in(cast.caro), url(cast.caro, "import-passphrase", batch.pk)
+    assert "Its passphrase" in client.get(url(cast.caro, "import", batch.pk)).content.decode()
+    refused = client.post(opening, {"passphrase": "Heimweh 7"})
+    assert (refused.status_code, "That passphrase does not open it." in refused.content.decode()) == (422, True)
+    assert client.post(opening, {"passphrase": "Fernweh 7"}).status_code == 303
+    outbox.do_waiting()
+    page = client.get(url(cast.caro, "import", batch.pk)).content.decode()
+    assert ("This is an archive of Kith" in page, "1 would be added" in page) == (True, True)
+    put_in(batch, cast.caro)
+    assert [one.name for one in Person.objects.filter(workplace=cast.elsewhere)] == ["Rosa"]
+    assert "Fernweh" not in str(everything())
+
+
+@pytest.mark.parametrize(
+    ("made_up", "fault"),
+    [
+        ({"about": "What,Value\r\nLevel,list\r\n"}, "level"),
+        ({"about": "What,Value\r\nLevel,archive\r\nFormat,7\r\n"}, "version"),
+        ({"people": "Id,Id,Label\r\n"}, "columns"),
+        pytest.param({"people": "Id,Label\r\n" + "x,y\r\n" * 50_001}, "senseless", marks=pytest.mark.long),
+        ({"people": '"' + "\n" * 300_000}, "columns"),
+        ({"about": "\x00" * 400_000}, "not-ours"),
+    ],
+)
+def test_what_is_not_as_we_made_it_is_refused_with_a_reason(cast, made_up, fault):
+    batch = bring(cast.dina, ("export.zip", archive(cast, **made_up)))
+    assert [(file.kind, file.fault) for file in batch.files.all()] == [("archive", fault)]
+
+
+def test_rows_that_are_broken_are_refused_one_by_one_and_foreign_files_are_left_aside(cast, sign_in):
+    rosa = person(cast.dina, "Rosa")
+    key = str(exports.turner(cast.workplace)(rosa.pk))
+    lines = ["Id,Label,Supervises,Came,Left", f"{key},Rosa,,,"]
+    lines += [f"{uuid4()},Emil,,2025-02-01,2025-01-01", f"{uuid4()},{'x' * 81},,,", f"{uuid4()},Ida\x00,,,"]
+    lines += [f"{uuid4()},{'y' * 600_000},,,", "nobody,Hugo,,,", f"{uuid4()},Mia,,,", f"{uuid4()},,,,"]
+    people = "\r\n".join(lines)
+    body = io.BytesIO(archive(cast, people=people))
+    with zipfile.ZipFile(body, "a") as there:
+        there.writestr("../../people.csv", "Id,Label\r\n")
+        there.writestr("passwords.csv", "Id,Label\r\n")
+    batch = put_in(bring(cast.dina, ("export.zip", body.getvalue())), cast.dina)
+    assert rows_aside(batch) == [
+        ("people.csv", 3, "bad", "law"),
+        ("people.csv", 4, "bad", "unreadable"),
+        ("people.csv", 5, "bad", "nulls"),
+        ("people.csv", 6, "bad", "long"),
+        ("people.csv", 7, "bad", "unreadable"),
+        ("people.csv", 9, "bad", "lacks"),
+    ]
+    assert sorted(one.name for one in Person.objects.all()) == ["Mia", "Rosa"]
+    page = sign_in(cast.dina).get(url(cast.dina, "import", batch.pk)).content.decode()
+    assert "../../people.csv, passwords.csv" in page
+
+
+def test_a_sheet_that_stands_there_twice_and_a_bomb_are_refused(cast, monkeypatch):
+    twice = io.BytesIO(archive(cast))
+    with zipfile.ZipFile(twice, "a") as there, pytest.warns(UserWarning, match="Duplicate name"):
+        there.writestr("people.csv", "Id,Label\r\n")
+    monkeypatch.setattr(sources, "MOST_INSIDE", 1_000_000)
+    bomb = archive(cast, ties="Id\r\n" + "x" * 2_000_000)
+    for body, fault in ((twice.getvalue(), "doubled"), (bomb, "bomb")):
+        [file] = bring(cast.dina, ("export.zip", body)).files.all()
+        assert (file.kind, file.fault) == ("archive", fault)
+
+
+def test_beside_another_file_it_is_not_read(cast):
+    batch = bring(cast.dina, ("export.zip", archive(cast)), ("people.csv", "Name\nRosa\n"))
+    assert [(file.kind, file.fault) for file in batch.files.all()] == [("", "alone"), ("people", "")]
+
+
+def turner(one, other):
+    """From an id in one workplace to the same in another."""
+    outward, inward = exports.turner(one.workplace), exports.turner(other.workplace)
+    return lambda pk: inward(outward(pk))
