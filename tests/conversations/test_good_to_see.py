@@ -1,7 +1,7 @@
 """Whom it would be good to see: old friends, people nobody knows, what was wished for; and who is left be."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -56,6 +56,17 @@ def test_not_now_keeps_them_away_from_one_member_alone_and_nobody_else_knows(cas
     before = seen_by(cast.tomas)
     NotNow.say(by=cast.ana, people=[rosa])
     assert (seen_by(cast.ana), seen_by(cast.tomas)) == ({}, before)
+
+
+STAY = {"week": 7, "month": 30, "season": 91, "always": None}
+
+
+def test_not_now_is_for_as_long_as_one_says(cast, rosa, sign_in):
+    client, today, until = sign_in(cast.ana), cast.workplace.today(), {}
+    for stay in STAY:
+        assert client.post(url(cast.ana, "not-now", rosa.pk), {"stay": stay}).status_code == 303
+        until[stay] = NotNow.objects.get().until
+    assert until == {stay: today + days(long) if long else date.max for stay, long in STAY.items()}
 
 
 def test_who_left_who_supervises_and_who_would_rather_be_left_be_is_not_suggested(cast, rosa):

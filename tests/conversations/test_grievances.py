@@ -1,5 +1,6 @@
 """A grievance through the pages: it comes out of a talk, is told people first, and nothing asks for one."""
 
+import re
 import threading
 from datetime import date, timedelta
 
@@ -100,6 +101,16 @@ def test_from_the_page_of_a_talk_and_only_there(cast, sign_in):
     for name in ("new-grievance", "add-grievance"):
         with pytest.raises(NoReverseMatch):
             url(cast.ana, name)
+
+
+def test_how_it_came_up_is_asked_with_nothing_chosen_before_and_after_their_own_words(cast, sign_in):
+    client, rosa = sign_in(cast.ana), person(cast.ana)
+    talk = talked(cast.ana, [me(cast.ana), rosa], DAY)
+    for address in (url(cast.ana, "voice", talk.pk), url(cast.ana, "log-talk")):
+        page = client.get(address).content.decode()
+        choices = re.findall(r'<input[^>]*name="(?:voiced-)?came_up"[^>]*>', page)
+        assert (len(choices), [one for one in choices if "checked" in one]) == (3, [])
+        assert re.search('name="(?:voiced-)?words"', page).start() < page.index(choices[0])
 
 
 def test_three_people_separately_is_read_and_a_guess_adds_nothing(cast):
