@@ -11,6 +11,11 @@ from importlinter.cli import lint_imports
 from tests.architecture.reading import HOUSE, python_files
 
 PURE = ("relationships/strength", "relationships/network", "conversations/carrying", "conversations/rhythm")
+OUTWARD = re.compile(
+    r"\b(socket|ssl|urllib\.request|http\.client|smtplib|ftplib|imaplib|poplib|xmlrpc\.client|webbrowser"
+    r"|requests|httpx|aiohttp|urllib3|django\.core\.mail)\b"
+)
+ALLOWED_OUT = {"organizer/mail.py": "the mail server that was configured", "organizer/embedded/web.py": "it listens"}
 GRAPHS = {"networkx", "numpy", "igraph", "scipy", "rustworkx"}
 
 
@@ -100,3 +105,20 @@ def test_igraph_is_for_the_worker_alone():
     }
     early = {name for name, top in tops.items() if re.search(r"^(from|import) .*\b(communities|layout)\b", top, re.M)}
     assert early == set()
+
+
+def outward(source: str) -> set[str]:
+    """Modules with which one may ask somebody."""
+    if not OUTWARD.search(source) and "from http import" not in source:
+        return set()  # reading the tree of every module takes long
+    return {name for name in imported(source) if OUTWARD.match(name)}
+
+
+def test_nothing_of_ours_asks_anybody_outside():
+    """The only way out is the mail server that was configured (S20)."""
+    found = {path: names for path, source in python_files().items() if (names := outward(source))}
+    assert found.keys() == ALLOWED_OUT.keys()
+    assert outward("import urllib.request, json\nfrom http import client\nfrom urllib.parse import urlencode") == {
+        "urllib.request",
+        "http.client",
+    }
