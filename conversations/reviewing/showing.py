@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from conversations.models import AgendaItem, Review
+from conversations.reviewing import shared
 from conversations.reviewing.changed import Changed
 from conversations.reviewing.page import Page
 from conversations.reviewing.pulse import pulse
@@ -16,6 +17,7 @@ from organizer.models import Membership
 from organizer.templatetags.house import initials
 from relationships import lately
 from relationships.maps.naming import Naming, naming_for
+from relationships.since import Numbers
 from relationships.unnamed import unnamed
 
 A_FEW = 10
@@ -38,6 +40,19 @@ def hint(shows: str) -> str:
     }.get(shows, "")
 
 
+class Followed(Changed):
+    """Its figures are asked for by everybody who follows, within seconds of each other."""
+
+    def __init__(self, review: Review, *, viewer: Membership, naming: Naming, pulse: str):
+        super().__init__(review, viewer=viewer, naming=naming)
+        self.pulse = pulse
+
+    @cached_property
+    def worked_out(self) -> Numbers:
+        moment = (self.review.pk, self.pulse, self.then, self.day)
+        return shared.once(moment, lambda: super(Followed, self).worked_out)
+
+
 class Showing(Page):
     """`manner`: how people are called, see relationships/maps/naming.py. `names` for the presenter alone."""
 
@@ -54,7 +69,7 @@ class Showing(Page):
 
     @cached_property
     def changed(self) -> Changed:
-        return Changed(self.review, viewer=self.viewer, naming=self.naming)
+        return Followed(self.review, viewer=self.viewer, naming=self.naming, pulse=self.pulse)
 
     @cached_property
     def slides(self) -> Slides:
