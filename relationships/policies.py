@@ -7,6 +7,7 @@ from relationships.models import SeenBy
 @rule("undo what was done to people")
 @rule("edit groups")
 @rule("edit gathering places")
+@rule("look back on time together")
 @rule("lay out the map")
 @rule("bring in files")
 def is_of_the_circle(member, thing=None) -> bool:

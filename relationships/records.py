@@ -67,6 +67,9 @@ declare(
     seen_by=SEEN_BY,
     written_by=PEN_NAME,
     gathering_place=FACT,
+    strengthens=A_WORD,
+    rework=WORDS,
+    answered_on=DAY,
     version=VERSION,
 )
 declare("relationships.Presence", "with its activity", id=ROW_ID, workplace=WALL, activity=TIE_END, person=TIE_END)
@@ -76,6 +79,9 @@ declare(
     **INSIDE,
     name=GROUP_NAME,
     where=GROUP_NAME,
+    strengthens=A_WORD,
+    rework=PLACE_WORDS,
+    answered_on=DAY,
     version=VERSION,
 )
 declare(

@@ -15,7 +15,7 @@ from organizer.taking_in import Made, Row, Weighing, Writing, made
 from organizer.taking_in.ways import Make
 from relationships import ties
 from relationships.beforehand import Beforehand
-from relationships.models import Activity, Giving, Person, Position, Presence, Saying, Strain, Tie, TieSpan
+from relationships.models import Activity, Answer, Giving, Person, Position, Presence, Saying, Strain, Tie, TieSpan
 from relationships.models.activities import tell_keepers
 from relationships.models.ties import SINCE
 
@@ -24,6 +24,7 @@ NAMED = ("departments", "shifts", "people", "gathering-places", "usual-people", 
 SPANS = "ties"  # what is worked out of ties is written after them
 
 taking_in.WORDS["relationships.Person.leave_be"] = {"yes"}
+taking_in.WORDS |= {f"relationships.{of}.strengthens": set(Answer.values) for of in ("Activity", "GatheringPlace")}
 taking_in.PASSED_OVER |= {TieSpan, Position}
 
 

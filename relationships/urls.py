@@ -22,6 +22,7 @@ from relationships.views import (
     pasting,
     people,
     picking,
+    reworking,
     undoing,
     workings,
 )
@@ -114,6 +115,8 @@ urlpatterns = [
     path("activities/<uuid:activity_id>/", activities.show, name="activity"),
     path("activities/<uuid:activity_id>/edit/", activities.edit, name="edit-activity"),
     path("activities/<uuid:activity_id>/removal/", activities.remove, name="remove-activity"),
+    path("activities/<uuid:activity_id>/rework/", reworking.activity, name="rework-activity"),
+    path("gathering-places/<uuid:place_id>/rework/", reworking.gathering_place, name="rework-gathering-place"),
     path("activities/<uuid:activity_id>/givings/", givings.give, name="give"),
     path("givings/new/", givings.new, name="new-giving"),
     path("givings/<uuid:giving_id>/", givings.show, name="giving"),

@@ -61,6 +61,8 @@ CHOSEN = {  # sealed, but never free text: an id, ids, or one of a few words
     ("relationships.Finding", "found"),
     ("conversations.OwnPage", "chosen"),  # words too, in JSON
     ("relationships.Person", "leave_be"),
+    ("relationships.Activity", "strengthens"),
+    ("relationships.GatheringPlace", "strengthens"),
     ("conversations.Conversation", "touched"),
     ("conversations.Conversation", "overheard"),
     ("conversations.Conversation", "closer"),
@@ -90,9 +92,11 @@ def ana(db, birds) -> Membership:
     WorkNote.add(by=ana, department=ovens, about="process", words=birds.one())
     Dependency.add(by=ana, department=shop, needs=ovens, how=birds.one())
     Shift.add(by=ana, name=birds.one())
-    GatheringPlace.add(by=ana, name=birds.one(), where=birds.one(), people=[rosa, emil])
+    table = GatheringPlace.add(by=ana, name=birds.one(), where=birds.one(), people=[rosa, emil])
+    table.answer(by=ana, version=1, **rethought(birds))
     day = date(2025, 3, 3)
-    Activity.add(by=ana, people=[rosa, emil], on=day, kind="own", own_kind=birds.one(), where=birds.one())
+    bowling = {"kind": "own", "own_kind": birds.one(), "where": birds.one()}
+    Activity.add(by=ana, people=[rosa, emil], on=day, **bowling).answer(by=ana, version=1, **rethought(birds))
     said = {"notes": birds.one(), "promised": birds.one(), "touched": "fun", "overheard": "few", "closer": "closer"}
     talk = Conversation.log(by=ana, people=[rosa, emil], on=day, words=said)
     called = {"name": birds.one(), "around": birds.one()}
@@ -140,6 +144,10 @@ def ana(db, birds) -> Membership:
     export = Export.ask(by=ana, session=birds.one(), about=str(rosa.pk), **asked)
     export.add(0, birds.one().encode())
     return ana
+
+
+def rethought(birds: Birds) -> dict[str, str]:
+    return {"strengthens": "not-really", "rework": birds.one()}
 
 
 @pytest.fixture

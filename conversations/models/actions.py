@@ -11,7 +11,7 @@ from conversations.models.seats import mark_of, marks
 from conversations.models.taking_part import TakingPart, Turnout
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
-from relationships.models import Activity
+from relationships.models import Activity, Answer
 from relationships.models.base import SeenBy
 from relationships.strength import MOST_FOR_PAIRS
 
@@ -41,12 +41,7 @@ class Action(Opened):
         MIDDLING = "middling", _("Something")
         HIGH = "high", _("A lot")
 
-    class Answer(models.TextChoices):
-        """To "does this strengthen our relationships?" (method 2)."""
-
-        YES = "yes", _("Yes")
-        NOT_REALLY = "not-really", _("Not really")
-        UNSURE = "unsure", _("We do not know yet")
+    Answer = Answer
 
     class Outcome(models.TextChoices):
         WON = "won", _("Won")

@@ -16,9 +16,11 @@ from conversations.deeds import Deed
 from conversations.models import Action, CheckIn, Committee, Decision, Review
 from conversations.reviewing.between import Between
 from organizer.access import called
-from relationships.models import SeenBy
+from relationships.access import activities_of, gathering_places_of
+from relationships.models import Activity, Answer, GatheringPlace, SeenBy
 
 A_FEW = 8
+LOOKED_THROUGH = 100  # answers, the newest
 
 
 class Outcomes:
@@ -86,6 +88,18 @@ class Outcomes:
             return []
         answered = Q(answered_on__gte=self.before.on, answered_on__lte=self.between.day)
         return list(opened_wishes(self.viewer).filter(answered).order_by("-answered_on", "pk")[:A_FEW])
+
+    @cached_property
+    def time_to_rework(self) -> list[Activity | GatheringPlace]:
+        """Time together, and places where people gather, of which somebody said since the last review that they do not
+        really strengthen us: each with how it could be reworked (method 2). What one alone knows of is not among it."""
+        answered = Q(answered_on__gte=self.before.on) if self.before else Q(answered_on__isnull=False)
+        if self.review.finished_at:
+            answered &= Q(answered_on__lte=self.review.finished_at.astimezone(self.viewer.workplace.zone).date())
+        times = activities_of(self.viewer).seen_by_circle().filter(answered)
+        places = gathering_places_of(self.viewer).filter(answered)
+        rows = [row for asked in (times, places) for row in asked.order_by("-answered_on", "pk")[:LOOKED_THROUGH]]
+        return [row for row in rows if row.strengthens == Answer.NOT_REALLY][:A_FEW]
 
     @cached_property
     def to_rework(self) -> list[Deed]:

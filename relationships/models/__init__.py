@@ -5,6 +5,7 @@ from relationships.models.givings import Giving
 from relationships.models.groups import Department, Shift
 from relationships.models.importing import Batch, BatchFile, BatchPiece, BatchRow, ReadHeader
 from relationships.models.people import Person
+from relationships.models.reworking import Answer
 from relationships.models.saved_maps import Finding, Position, SavedMap
 from relationships.models.sayings import Saying, SayingReader
 from relationships.models.strains import Strain
@@ -14,6 +15,7 @@ from relationships.models.workings import Dependency, WorkNote
 
 __all__ = [
     "Activity",
+    "Answer",
     "Basis",
     "Batch",
     "BatchFile",

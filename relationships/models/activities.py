@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.base import Basis, Inside, SeenBy, SharedQuerySet
+from relationships.models.reworking import Reworkable
 from relationships.strength import MOST_FOR_PAIRS
 
 FOLLOWERS: list[Callable] = []  # called as follow(activity, by=member) when one was changed, in its transaction
@@ -42,8 +43,10 @@ class ActivityQuerySet(SharedQuerySet):
         return self.select_related("gathering_place").prefetch_related("presences")
 
 
-class Activity(Inside):
+class Activity(Reworkable, Inside):
     """Time shared by two or more people on a date. It asks for no outcome, and need not include any of us."""
+
+    ANSWERED = "activity.answered"
 
     class Kind(models.TextChoices):
         TALK = "talk", _("A talk")
@@ -85,6 +88,9 @@ class Activity(Inside):
             models.Index(fields=["workplace", "-on"], name="activity_newest_first"),
             models.Index(fields=["workplace", "written_by", "-on"], name="activity_by_its_writer"),
             models.Index(fields=["workplace", "-on"], name="activity_own_kinds", condition=Q(kind="own")),
+            models.Index(
+                fields=["workplace", "answered_on"], name="activity_answered", condition=Q(answered_on__isnull=False)
+            ),
         ]
         constraints = [models.CheckConstraint(condition=Q(size__gte=2), name="time_is_shared_by_two_or_more")]
 

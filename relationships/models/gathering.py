@@ -7,6 +7,7 @@ from organizer import audit, versions
 from organizer.fields import EncryptedTextField
 from relationships.models.activities import Activity
 from relationships.models.base import Basis, Inside
+from relationships.models.reworking import Reworkable
 
 
 class TooFew(Exception):
@@ -21,8 +22,10 @@ class GatheringPlaceQuerySet(models.QuerySet):
         return self.select_related("workplace").prefetch_related("usuals")
 
 
-class GatheringPlace(Inside):
+class GatheringPlace(Reworkable, Inside):
     """A standing space: a lunch table, a smoke break, a carpool, with its usual people (method 12)."""
+
+    ANSWERED = "gathering-place.answered"
 
     name = EncryptedTextField(_("name"), words=80)
     where = EncryptedTextField(_("where and when"), blank=True, words=120)

@@ -53,7 +53,7 @@ def who(about: About) -> Iterator[Item]:
     title=gettext_lazy("Time together"),
     why=gettext_lazy("Ties between people grow out of time they share. This is the time with you that we know of."),
     tells={
-        "relationships.Activity": "kind own_kind on at where size business basis",
+        "relationships.Activity": "kind own_kind on at where size business basis rework",
         "relationships.Presence": "activity person",
     },
 )
@@ -72,6 +72,7 @@ def _in_words(about: About, activity: Activity) -> str:
     more = [
         activity.at.strftime("%H:%M") if activity.at else "",
         hidden.words(activity.where),
+        hidden.words(activity.rework),
         _("only about organizing") if activity.business else "",
         _("we only heard of it") if activity.basis == Basis.HEARSAY else "",
     ]

@@ -34,6 +34,9 @@ table(
         "Known from": "basis",
         "Seen by": "seen_by",
         "Gathering place": "gathering_place",
+        "Strengthens": "strengthens",
+        "Rework": "rework",
+        "Answered": "answered_on",
     },
 )
 table(

@@ -31,7 +31,19 @@ table(
         "Left": "left_on",
     },
 )
-table("gathering-places", GatheringPlace, access.gathering_places_of, {"Id": "id", "Name": "name", "Where": "where"})
+table(
+    "gathering-places",
+    GatheringPlace,
+    access.gathering_places_of,
+    {
+        "Id": "id",
+        "Name": "name",
+        "Where": "where",
+        "Strengthens": "strengthens",
+        "Rework": "rework",
+        "Answered": "answered_on",
+    },
+)
 table(
     "usual-people",
     Usual,
