@@ -33,7 +33,7 @@ def test_one_tap_says_that_they_met_and_who_was_counted(cast, sign_in, day, ago)
         assert (answer.status_code, answer["Location"]) == (303, url(cast.ana, "gathering-place", place.pk))
     activity = Activity.objects.get()
     assert (activity.on, activity.basis) == (cast.workplace.today() - timedelta(days=ago), "there")
-    assert set(activity.people_ids) == {ana.pk, rosa.pk}
+    assert (activity.size, set(activity.people_ids)) == (2, {ana.pk, rosa.pk})
     page = client.get(url(cast.ana, "gathering-place", place.pk))
     assert [met.people_ids for met in page.context["met"]] == [activity.people_ids]
 
