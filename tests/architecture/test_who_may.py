@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from organizer import encryption
+from organizer.models import User
 from relationships import directory
 from tests.architecture.who_may import PEOPLE, Line
 from tests.architecture.who_may.conversations import CONVERSATIONS
@@ -44,6 +45,7 @@ class House:
 
     def __init__(self):
         self.cast = make_cast()
+        User.objects.update(locks_after=60)  # what a test asks for is undone, also that somebody was there
         self.clients = {name: Client(raise_request_exception=False) for name in PEOPLE}
         for name in PEOPLE[:-1]:
             self.clients[name].force_login(getattr(self.cast, name).user, backend=BACKEND)

@@ -66,6 +66,7 @@ def reader_of(sign_in):
     def reader_of(people: int) -> Reader:
         made = made_up.make(people, seed=1)
         lay_out_the_map(made.workplace)
+        made.circle[1].user.lock_after(60)  # making the next workplace takes a while
         return Reader(made.circle[1], made, sign_in(made.circle[1]))
 
     return reader_of
