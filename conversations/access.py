@@ -95,6 +95,12 @@ def committees_of(member: Membership):
     return Committee.objects.visible_to(member).for_list().newest_first()
 
 
+@prepared
+def committees_to_choose(member) -> CommitteeQuerySet:
+    """A list of those that go on, without who sits in them."""
+    return committees_of(member).going().prefetch_related(None)
+
+
 def committee_for(member: Membership, committee_id: UUID) -> Committee:
     return found(committees_of(member).filter(pk=committee_id))
 

@@ -14,20 +14,32 @@ from django.db.models.functions import Coalesce
 from conversations import coming_up
 from conversations.models.checkins import CheckIn
 from organizer.models import Workplace
+from organizer.prepared import prepared
 from relationships.models import Activity, Basis, Presence, SeenBy
 from relationships.strength import MOST_FOR_PAIRS
 
 
 def keep_in_step(workplace: Workplace, people: Iterable[UUID]) -> None:
     """Of everything about these people; called by the verbs of activities."""
-    settle(CheckIn.objects.filter(workplace=workplace, ended="", person__in=set(people)))
+    _settle(_of_these(workplace.pk, set(people)))
 
 
 def settle(check_ins: QuerySet) -> None:
     """One query if there are none, else three, however many there are."""
-    rows = list(
-        check_ins.annotate(shared=_latest(seen_by=SeenBy.CIRCLE), own=_latest(written_by=OuterRef("written_by")))
-    )
+    _settle(list(_with_latest(check_ins)))
+
+
+@prepared
+def _of_these(workplace_id: UUID, people: Iterable[UUID]) -> QuerySet[CheckIn]:
+    return _with_latest(CheckIn.objects.filter(workplace=workplace_id, ended="", person__in=people))
+
+
+def _with_latest(check_ins: QuerySet) -> QuerySet[CheckIn]:
+    """Each with `shared` and `own`, the latest time that restarts it as the circle or as its writer may know."""
+    return check_ins.annotate(shared=_latest(seen_by=SeenBy.CIRCLE), own=_latest(written_by=OuterRef("written_by")))
+
+
+def _settle(rows: list) -> None:
     if not rows:
         return
     activities = Activity.objects.in_bulk({pk for row in rows for pk in (row.shared, row.own) if pk})

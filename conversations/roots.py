@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from conversations import access, wording
 from conversations.models import Conversation
 from organizer.models import Membership
-from relationships import directory
+from organizer.prepared import prepared
+from relationships import directory, lately
 from relationships.access import activities_of
 from relationships.models import Activity, Person, Presence
 from relationships.strength import MOST_FOR_PAIRS
@@ -37,6 +40,16 @@ def earlier(
     said = {talk.activity_id: talk for talk in access.conversations_of(member).filter(activity__in=met)}
     talks = [_with(said[row.pk], row) for row in order if row.pk in said]
     return talks[:A_FEW]
+
+
+def written_lately(member: Membership) -> list[Activity]:
+    """The last few times together that the member wrote down, with their people and what was said: one query."""
+    return lately.by_activity(_written_lately(member))
+
+
+@prepared
+def _written_lately(member) -> QuerySet[Presence]:
+    return lately.there_at(lately.entries(member)).select_related("activity__conversation")
 
 
 def written_of(member: Membership, mine: Iterable[Activity], people: Iterable[str] = ()) -> list[Conversation]:

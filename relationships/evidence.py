@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from organizer.prepared import prepared
 from relationships import strength
 from relationships.models import Activity, Basis, Giving, Presence, Saying, SeenBy, Strain
 from relationships.models.sayings import SayingSeenBy
@@ -19,6 +20,7 @@ from relationships.strength import MOST_FOR_PAIRS
 Pair = tuple[UUID, UUID]
 Evidence = dict[Pair, list[strength.Evidence]]
 
+SEEN_BY_CIRCLE = Q(activity__seen_by=SeenBy.CIRCLE)
 BASES = {
     Basis.THERE: strength.Basis.WAS_THERE,
     Basis.TOLD: strength.Basis.TOLD,
@@ -33,14 +35,15 @@ GIVINGS: dict[str, type[strength.Help | strength.Confiding]] = {
 def among(workplace_id: UUID, people: Iterable[UUID]) -> Evidence:
     """All that the circle may see of the pairs among `people`."""
     ids = list(people)
-    between = Between(workplace_id, ids, ids)
-    return _gather(between, Q(person__in=ids, activity__presences__person__in=ids))
+    return _gather(*(kind(workplace_id, ids) for kind in (_met, _gave, _said, _strained)))
 
 
 def from_each(workplace_id: UUID, people: Iterable[UUID]) -> Evidence:
     """All that the circle may see of the pairs whose smaller id is one of `people`: a workplace is read in slices."""
     ids = list(people)
-    return _gather(Between(workplace_id, ids, None), Q(person__in=ids))
+    between = Between(workplace_id, ids, None)
+    met = contacts(workplace_id, Q(person__in=ids), SEEN_BY_CIRCLE).iterator(chunk_size=5000)
+    return _gather(met, _givings(between), _sayings(between), _strains(between))
 
 
 class Between:
@@ -58,21 +61,51 @@ class Between:
         return rows.filter(forth | back)
 
 
-def _gather(between: Between, present: Q) -> Evidence:
+def _givings(between: Between) -> QuerySet[Giving, Any]:
+    rows = between.of(Giving.objects.filter(seen_by=SeenBy.CIRCLE), "giver", "receiver")
+    return rows.values_list("id", "giver_id", "receiver_id", "on", "kind", "basis", named=True)
+
+
+def _sayings(between: Between) -> QuerySet[Saying, Any]:
+    """What was opened to be counted counts for all; who said what is another question (method 2)."""
+    rows = between.of(Saying.objects.exclude(seen_by=SayingSeenBy.ME), "person", "about")
+    return rows.values_list("id", "person_id", "about_id", "on", "kind", "level", "basis", named=True)
+
+
+def _strains(between: Between) -> QuerySet[Strain, Any]:
+    rows = between.of(Strain.objects.filter(seen_by=SeenBy.CIRCLE), "a", "b")
+    return rows.values_list("id", "a_id", "b_id", "on", "talked_through_on", "basis", named=True)
+
+
+@prepared
+def _met(workplace_id: UUID, ids: list[UUID]) -> QuerySet[Presence, Any]:
+    return contacts(workplace_id, Q(person__in=ids, activity__presences__person__in=ids), SEEN_BY_CIRCLE)
+
+
+@prepared
+def _gave(workplace_id: UUID, ids: list[UUID]) -> QuerySet[Giving, Any]:
+    return _givings(Between(workplace_id, ids, ids))
+
+
+@prepared
+def _said(workplace_id: UUID, ids: list[UUID]) -> QuerySet[Saying, Any]:
+    return _sayings(Between(workplace_id, ids, ids))
+
+
+@prepared
+def _strained(workplace_id: UUID, ids: list[UUID]) -> QuerySet[Strain, Any]:
+    return _strains(Between(workplace_id, ids, ids))
+
+
+def _gather(met: Iterable, givings: Iterable, sayings: Iterable, strains: Iterable) -> Evidence:
     found: Evidence = defaultdict(list)
-    rows = contacts(between.workplace_id, present, Q(activity__seen_by=SeenBy.CIRCLE))
-    for contact in rows.iterator(chunk_size=5000):
+    for contact in met:
         found[pair_of_contact(contact)] += of_contact(contact)
-    shared = Q(seen_by=SeenBy.CIRCLE)
-    givings = between.of(Giving.objects.filter(shared), "giver", "receiver")
-    for giving in givings.values_list("id", "giver_id", "receiver_id", "on", "kind", "basis", named=True):
+    for giving in givings:
         found[ordered(giving.giver_id, giving.receiver_id)].append(of_giving(giving))
-    # What was opened to be counted counts for all; who said what is another question (method 2).
-    sayings = between.of(Saying.objects.exclude(seen_by=SayingSeenBy.ME), "person", "about")
-    for saying in sayings.values_list("id", "person_id", "about_id", "on", "kind", "level", "basis", named=True):
+    for saying in sayings:
         found[ordered(saying.person_id, saying.about_id)].append(of_saying(saying))
-    strains = between.of(Strain.objects.filter(shared), "a", "b")
-    for strain in strains.values_list("id", "a_id", "b_id", "on", "talked_through_on", "basis", named=True):
+    for strain in strains:
         found[strain.a_id, strain.b_id].append(of_strain(strain))
     return found
 

@@ -45,7 +45,7 @@ class CommitteeField(OneOfThese):
 
     def open_for(self, member: Membership, now: Committee | None = None) -> None:
         """Those that go on; and the one the words are shared with `now`, though it may have ended."""
-        self.choose_from(access.committees_of(member).going().prefetch_related(None), now)
+        self.choose_from(access.committees_to_choose(member), now)
 
 
 def open_committees(form: forms.Form, member: Membership, now: Committee | None = None) -> None:

@@ -31,7 +31,7 @@ def new(request: Request) -> HttpResponse:
     people = preset(member, request.GET.getlist("with"))
     initial = {"people": people, "on": now.date(), "at": now.time()}
     initial["check_in"] = as_id(request.GET.get("check-in", ""))
-    mine = lazy(lambda: list(lately.entries(member).select_related("conversation")))  # read when the form is shown
+    mine = lazy(lambda: roots.written_lately(member))  # read when the form is shown
     known: dict[str, Any] = {"offer": lazy(lambda: lately.people(member, mine))}
     known["earlier"] = lazy(lambda: roots.written_of(member, mine, people))
     form = LogForm(request.POST or None, member=member, now=now, initial=initial, **known)

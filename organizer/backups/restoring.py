@@ -84,7 +84,7 @@ def _insert(model: type[Model], rows: list[dict[str, Any]]) -> None:
     """Column by column, as they stood: no row becomes an object, and nothing is sealed or dated anew."""
     into = connections[DEFAULT_DB_ALIAS]  # itself, since asking who stands for it takes longer than a field
     fields, quoted = model._meta.concrete_fields, into.ops.quote_name
-    columns, places = ", ".join(quoted(field.column) for field in fields), ", ".join(["%s"] * len(fields))
+    columns, places = ", ".join(quoted(str(field.column)) for field in fields), ", ".join(["%s"] * len(fields))
     values = [[field.get_db_prep_save(row[field.attname], into) for field in fields] for row in rows]
     with into.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({places})", values)  # noqa: S608
