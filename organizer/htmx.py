@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
@@ -14,12 +14,6 @@ def answer(
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
-
-
-def by_itself(request: HttpRequest) -> bool:
-    """Whether a region that keeps itself up to date asks: that says nothing about anybody sitting there, so it is no
-    use of a session (S4). Who claims it wrongly is locked out the sooner."""
-    return request.headers.get("By-Itself") == "yes"
 
 
 def go(url: str) -> HttpResponseRedirect:

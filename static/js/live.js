@@ -1,7 +1,6 @@
 // A region that keeps itself up to date: `data-live` is the address that answers with a new one, or with nothing while
 // nothing is new. It asks only while somebody looks at it, and stops where the region that came has no address any more.
 const EVERY = 3000;
-const BY_ITSELF = { "HX-Request": "true", "By-Itself": "yes" }; // no use of a session, see organizer/htmx.py
 
 function put(region, html) {
   const focused = region.contains(document.activeElement) ? document.activeElement : null;
@@ -28,7 +27,7 @@ async function look() {
   if (!region || busy || document.visibilityState !== "visible") return;
   busy = true;
   try {
-    await receive(region, await fetch(region.dataset.live, { headers: BY_ITSELF }));
+    await receive(region, await fetch(region.dataset.live, { headers: { "HX-Request": "true" } }));
   } catch {
     // away from the net: it asks again
   } finally {

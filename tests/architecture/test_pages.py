@@ -124,15 +124,3 @@ def test_what_breaks_the_rules_is_found():
     assert unsafe("row.innerHTML = name")
     assert unsafe("localStorage.draft = text")
     assert not unsafe("list.innerHTML = html; // ours, escaped by the server")
-
-
-def asks_by_itself_faults(template: str) -> list[str]:
-    """Regions that ask again and again and do not say so: they would keep a session open with nobody there (S4)."""
-    asking = re.findall(r"<[^>]*hx-trigger=\"[^\"]*every [^>]*>", template)
-    return [tag for tag in asking if """hx-headers='{"By-Itself": "yes"}'""" not in tag]
-
-
-def test_what_asks_again_and_again_says_that_nobody_is_there_for_it():
-    assert {path: found for path, text in TEMPLATES.items() if (found := asks_by_itself_faults(text))} == {}
-    assert asks_by_itself_faults('<i hx-get="/" hx-trigger="every 2s">')
-    assert re.findall(r"headers: (\w+)", STATIC["static/js/live.js"]) == ["BY_ITSELF"]

@@ -17,7 +17,7 @@ from tests.system.test_ten_thousand import lay_out_the_map
 A_WHILE = 3.0  # seconds of work for a page or for finishing, the map of the day not in memory
 A_BLINK = 0.1  # for who asks again while nothing is new
 POLLED_OFTEN = 20
-HTMX = {"HX-Request": "true", "By-Itself": "yes"}
+HTMX = {"HX-Request": "true"}
 
 
 @pytest.mark.prove
