@@ -8,12 +8,14 @@ behind the page itself, which blanks on time.
 import time
 from datetime import timedelta
 
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
 
 from organizer import encryption, kept
 from organizer.models import User
@@ -46,8 +48,7 @@ def closed(request: HttpRequest, view) -> bool:
     if not is_locked(request) and _idle(request.user, session.get(SEEN, 0)):
         lock(request)
     if is_locked(request):
-        match = request.resolver_match
-        return (request.method, match.url_name if match else "") not in REACHES
+        return not _reaches(request)
     asked_by_itself = request.method == "GET" and "HX-Request" in request.headers and getattr(view, "polled", False)
     if not asked_by_itself and _now() - session[SEEN] >= WRITTEN_EVERY.total_seconds():
         session[SEEN] = _now()
@@ -60,6 +61,8 @@ def turn_away(request: HttpRequest) -> HttpResponse:
     if kept.keep(request):
         back = kept.WAY_BACK
     else:
+        if request.method == "POST" and not by_script and not _reaches(request):
+            messages.info(request, _("What you sent while it was locked was not saved. Please do it once more."))
         back = request.get_full_path() if request.method == "GET" and not by_script else way_back(request)
     if by_script:
         return HttpResponse(status=LOCKED_STATUS, headers={"HX-Redirect": address(back)})
@@ -100,6 +103,11 @@ def way_back(request: HttpRequest) -> str:
 def local(path: str) -> str:
     """The path if it is one of ours, or the first page."""
     return path if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else "/"
+
+
+def _reaches(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return (request.method, match.url_name if match else "") in REACHES
 
 
 def _idle(user: User, seen: int) -> bool:

@@ -65,6 +65,8 @@ async function ask(method, body) {
   return answer.status !== 423 && answer.type !== "opaqueredirect";
 }
 
+const check = () => ask("GET").then((open) => open || lock()).catch(() => {});
+
 function here(event) {
   if (locked || !event.isTrusted) return;
   seen = Date.now();
@@ -92,7 +94,7 @@ function escape(event) {
 
 tabs.onmessage = ({ data }) => {
   if (data === "lock") lock();
-  else if (data === "ask") ask("GET").then((open) => open || lock()).catch(() => {});
+  else if (data === "ask") check();
   else if (data === "here" && !locked) (seen = Date.now()), (warning.hidden = true);
 };
 
@@ -112,6 +114,9 @@ window.addEventListener("pageshow", async (event) => {
   if (!locked && (await ask("GET").catch(() => false))) document.documentElement.classList.remove("put-away");
   else again();
 });
+
+// Asked for again while its lock was still under way: it may have been answered before that arrived.
+if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") check();
 
 setInterval(look, SECOND);
 tabs.postMessage("open");
