@@ -54,7 +54,7 @@ def write_archive(member: Membership, out, progress, about=None) -> None:
     "archive-xlsx",
     level="archive",
     label=_("Everything as one spreadsheet"),
-    says=_("To look at. It cannot be read back."),
+    says=_("To look at. Where many people are in it, only the CSV can be read back."),
     suffix="xlsx",
     media_type=spreadsheets.XLSX,
 )

@@ -8,7 +8,8 @@ from typing import IO, Any, cast
 
 from organizer import archives
 from organizer.taking_in import NotOurs, Source, Zipped
-from relationships.importing.staging import A_PIECE
+from relationships.importing.archived import workbook
+from relationships.importing.staging import A_PIECE, data_of
 from relationships.models import Batch, BatchFile, BatchPiece
 
 ARCHIVE, SHEET = BatchFile.ARCHIVE, BatchFile.SHEET
@@ -68,7 +69,7 @@ def looks_like_one(file: BatchFile) -> bool:
         return True
     try:
         with zipfile.ZipFile(lying(file)) as found:
-            return archives.ABOUT in found.namelist() or archives.is_closed(found)
+            return archives.ABOUT in found.namelist() or archives.is_closed(found) or workbook.looks_like_one(found)
     except (zipfile.BadZipFile, BatchPiece.DoesNotExist, ValueError, OSError):
         return False
 
@@ -80,6 +81,8 @@ def source_of(file: BatchFile) -> Source:
         with zipfile.ZipFile(body) as found:
             if archives.is_closed(found):
                 raise NotOurs("closed")
+            if workbook.looks_like_one(found):
+                return workbook.Workbook(data_of(file))
     except zipfile.BadZipFile as error:
         raise NotOurs("broken") from error
     return Zipped(body)

@@ -25,7 +25,7 @@ TEXT = re.compile(rb"<(?:\w+:)?si\b.*?</(?:\w+:)?si>|<(?:\w+:)?si\s*/>", re.DOTA
 
 def read(data: bytes, asked: str = "") -> tuple[str, list[str], list[Line]]:
     """The sheet that was read, all sheets, and its lines. Raises `Refused`."""
-    clean = _looked_through(data)
+    clean = looked_through(data)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(clean))
         names = list(book.sheet_names)
@@ -81,7 +81,7 @@ def _words(value) -> str:
     return str(value).strip()
 
 
-def _looked_through(data: bytes) -> bytes:
+def looked_through(data: bytes) -> bytes:
     """The same workbook packed anew out of what was unpacked here, stretch by stretch and up to a limit. So what is
     read next is no larger than it was found to be, whatever the file said of itself."""
     try:

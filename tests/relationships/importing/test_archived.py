@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from organizer import archives, exports, outbox
+from organizer import archives, exports, outbox, spreadsheets
 from organizer.access import url
+from organizer.models import Membership
 from organizer.taking_in import sources
 from relationships import ties
 from relationships.models import Activity, BatchPiece, BatchRow, Giving, Person
@@ -183,6 +184,19 @@ def test_a_sheet_that_stands_there_twice_and_a_bomb_are_refused(cast, monkeypatc
     for body, fault in ((twice.getvalue(), "doubled"), (bomb, "bomb")):
         [file] = bring(cast.dina, ("export.zip", body)).files.all()
         assert (file.kind, file.fault) == ("archive", fault)
+
+
+@pytest.mark.long
+def test_one_spreadsheet_is_read_back_as_well(cast):
+    things = Things(cast.dina, cast.dina)
+    things.make_all()
+    things.person.change(by=cast.dina, version=things.person.version, name="=1+1 _x0007_", likes="'Tea\n007 ")
+    book, dina = io.BytesIO(), Membership.objects.select_related("workplace").get(pk=cast.dina.pk)
+    sheets = exports.sheets_of("archive")
+    spreadsheets.write_xlsx(dina, book, lambda done, all: None, level="archive", sheets=sheets)
+    batch = put_in(bring(cast.caro, ("export.xlsx", book.getvalue())), cast.caro)
+    assert rows_aside(batch) == []
+    assert files(taken_out(cast.caro)) == files(taken_out(cast.dina))
 
 
 def test_beside_another_file_it_is_not_read(cast):
