@@ -44,7 +44,7 @@ def prepare(key: UUID, *, batch: str) -> None:
     total = sum(len(sheet.lines) for sheet in sheets.values() if sheet)
     done = 0
     for file in files:
-        done = Reading(file, sheets[file.pk], book).write(done, total)
+        done = Reading(file, sheets.pop(file.pk), book).write(done, total)
 
 
 def in_order(files: Iterable[BatchFile]) -> list[BatchFile]:

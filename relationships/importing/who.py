@@ -9,7 +9,7 @@ from relationships.pasting import tidy
 from relationships.spelling import folded, words_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Meant:
     """`id` tells people apart: of a person in the book, or of the row that would make one. None: they are left out.
     `may_be`: people in the book whom an undecided row may turn out to be."""
