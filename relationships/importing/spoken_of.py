@@ -21,6 +21,8 @@ def spoken_of(model: type[Model], ids, *, apart_from: Iterable[tuple[type[Model]
         rows, name = relation.related_model, relation.field.name
         if rows in WORKED_OUT or (rows._meta.label, name) in WORKED_OUT_FIELDS:
             continue
+        if not rows._default_manager.exists():  # of thousands that are asked about, none need be looked up
+            continue
         speaking = rows._default_manager.filter(**{f"{name}__in": ids})
         if rows in passed_over:
             speaking = speaking.exclude(passed_over[rows])

@@ -115,13 +115,14 @@ class Tie(Inside):
     @transaction.atomic
     def undescribe_many(cls, *, by, made: models.QuerySet, described: list) -> None:
         """Takes back a `describe_many`: `made` ties (a query of ids) lose their words, and go if nothing else is known
-        of the pair; `described` ones (ids) are as they were before. Nothing may have been said of them since."""
+        of the pair; `described` ones (ids) are as they were before. Nothing may have been said of them since. The audit
+        says how many were made: which, it said when they were."""
         for some in _slices(described):
             cls.objects.filter(pk__in=some).update(how=b"", version=F("version") - 1)
         rows = cls.objects.filter(pk__in=made)
-        audit.record("ties.undescribed", by.workplace, by=by, ties=[*rows.values_list("pk", flat=True), *described])
-        rows.exclude(pk__in=TieSpan.objects.filter(tie__in=made).values("tie"))._raw_delete("default")
-        rows.update(how=b"")
+        gone = rows.exclude(pk__in=TieSpan.objects.filter(tie__in=made).values("tie"))._raw_delete("default")
+        left = rows.update(how=b"")
+        audit.record("ties.undescribed", by.workplace, by=by, ties=described, made=(gone or 0) + left)
 
 
 def _slices(ids: list, size: int = 1000) -> Iterator[list]:

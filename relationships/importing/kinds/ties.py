@@ -74,15 +74,17 @@ def save(by: Any, ties: Any, putting: "Putting") -> None:
     putting.beside.setdefault("ties", []).extend(f"{tie.pk}:{tie.version}" for tie in there)
 
 
+AS_MADE = Q(version=1, **{name: b"" for name in Tie.WORDS if name != "how"})
+
+
 def untouched(undoing: "Undoing") -> Q:
     """Ties that this batch made, with its words alone."""
-    others = Q(**{name: b"" for name in Tie.WORDS if name != "how"})
-    return Q(pk__in=undoing.made["ties"], version=1) & others
+    return Q(pk__in=undoing.made["ties"]) & AS_MADE
 
 
 def built_on(undoing: "Undoing") -> set[UUID]:
     """Of which somebody has said more since."""
-    made = Tie.objects.filter(pk__in=undoing.made["ties"]).exclude(untouched(undoing))
+    made = Tie.objects.filter(pk__in=undoing.made["ties"]).exclude(AS_MADE)
     said_before = dict(one.split(":") for one in undoing.beside.get("ties", []))
     spoken = spoken_of(Tie, undoing.made["ties"])
     there = Tie.objects.filter(pk__in=said_before).values_list("pk", "version")
