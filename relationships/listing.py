@@ -65,13 +65,19 @@ class Listing:
 
     @cached_property
     def letters(self) -> list[tuple[str, int]]:
-        """The first letters of the names that were found, each with the page it begins on."""
+        """The first letters of the names that were found, each with the page it begins on. Without words to look for
+        they are the same for all who ask, and among ten thousand people too many to be walked through for each page."""
+        if self.words:
+            return self._letters()
+        return self.names.keep("letters", self.left, self.department, self.shift, made=self._letters, most=20)
+
+    def _letters(self) -> list[tuple[str, int]]:
         first: dict[str, int] = {}
         for at, person_id in enumerate(self.ids):
             first.setdefault(self._letter(person_id), at // A_PAGE + 1)
         return [(letter.upper(), page) for letter, page in first.items()]
 
-    @property
+    @cached_property
     def letters_here(self) -> set[str]:
         return {self._letter(person_id).upper() for person_id in self.page.object_list}
 
