@@ -36,11 +36,12 @@ def undo(key: UUID, *, batch: str) -> None:
     found = Batch.objects.select_related("workplace").filter(pk=batch, state=State.UNDOING).first()
     if not found:
         return
-    member = working_for(found)
+    member, undoing = working_for(found), of(found)
+    undoing.look()
     with transaction.atomic():
         if not found.move(before=State.UNDOING, to=State.CLEARING, now=timezone.now()):
             return
-        stays = of(found).write(member)
+        stays = undoing.write(member)
         found.beside = json.dumps({"stays": stays})
         found.save(update_fields=["beside"])
         outbox.put("clear-import", batch=str(found.pk))
@@ -63,6 +64,9 @@ class Undoing:
         for file in self.batch.files.filter(kind=kind):
             rows = rows | file.shown.filter(fate=Fate.NEW)
         return rows.values("pk")
+
+    def look(self) -> None:
+        """What takes long is found out before the transaction: here nothing does."""
 
     def stays(self) -> dict[str, list[UUID]]:
         """What people have built on since, by kind: first what speaks of others, so that these stay with it."""
