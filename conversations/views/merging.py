@@ -32,5 +32,7 @@ def merge(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
             return go(url(member, "person", one.kept) if one.kept else url(member, "people"))
         except merging.TwoMembers:
             form.add_error(None, _("Two of your circle sign in as these two, so they are two people."))
+        except merging.OneSupervises:
+            form.add_error(None, _("One of these is of your circle, where nobody supervises others. Are they two?"))
     context = {"form": form, "kept": kept, "gone": gone, "two": TwoRecords(member, kept, gone)}
     return answer(request, "conversations/people/merge.html", context, status=form.status)

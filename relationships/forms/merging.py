@@ -46,7 +46,10 @@ class MergeForm(Form):
         return [(_label(one.name), in_words(one.settled)) for one in known if one.settled]
 
     def save(self, *, by) -> bool:
-        """False if one of the two was changed since they were looked at. Raises `OneAlready` and `TwoMembers`."""
+        """False if one of the two was changed since they were looked at.
+
+        Raises `OneAlready`, `TwoMembers` and `OneSupervises`.
+        """
         kept, gone = (int(number) for number in self.cleaned_data["versions"].split("-"))
         known = details.columns(self.kept, self.gone, self.cleaned_data)
         try:

@@ -2,6 +2,7 @@ from relationships.merging.joining import (
     Changed,
     LaterFirst,
     OneAlready,
+    OneSupervises,
     TwoMembers,
     in_order,
     make_two_again,
@@ -9,4 +10,14 @@ from relationships.merging.joining import (
     whose,
 )
 
-__all__ = ["Changed", "LaterFirst", "OneAlready", "TwoMembers", "in_order", "make_two_again", "merge", "whose"]
+__all__ = [
+    "Changed",
+    "LaterFirst",
+    "OneAlready",
+    "OneSupervises",
+    "TwoMembers",
+    "in_order",
+    "make_two_again",
+    "merge",
+    "whose",
+]

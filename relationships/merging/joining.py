@@ -20,6 +20,11 @@ class TwoMembers(Exception):
     """Two members say that they are these two: whoever signs in twice is not one."""
 
 
+class OneSupervises(Exception):
+    """A member says that they are one of these two, and one of the two supervises others: nobody of the circle does
+    (method 45)."""
+
+
 class OneAlready(Exception):
     """Somebody was quicker. `kept` is the one record, if it is known."""
 
@@ -46,7 +51,7 @@ def in_order(one: Person, other: Person) -> tuple[Person, Person]:
 def merge(kept: Person, gone: Person, *, by: Membership, details: dict, versions: tuple[int, int]) -> Undoable:
     """`details`: columns of the one record. `versions`: of the two when they were looked at.
 
-    Raises `OneAlready`, `TwoMembers` and `Changed`.
+    Raises `OneAlready`, `TwoMembers`, `OneSupervises` and `Changed`.
     """
     workplace = by.workplace
     version = workplace.raise_names_version()  # one at a time in each workplace
@@ -58,6 +63,8 @@ def merge(kept: Person, gone: Person, *, by: Membership, details: dict, versions
     if (kept.version, gone.version) != versions:
         raise Changed
     two = Two(workplace, kept, gone, whose(workplace, {kept.pk, gone.pk}))
+    if two.member and (kept.supervisor or gone.supervisor):
+        raise OneSupervises
     notes, touched = Notes(worked_out=[TieSpan]), _touched(two.ids)
     for move in reversed(MOVES):
         move(two, notes)

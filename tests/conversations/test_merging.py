@@ -65,6 +65,22 @@ def test_two_who_sign_in_are_two(cast):
     assert Person.objects.count() == 2
 
 
+def test_whoever_signs_in_does_not_become_a_supervisor_by_it(cast, sign_in):
+    """Nobody of the circle supervises others (method 45), whichever record is older, and whichever is looked at."""
+    ours, boss = house.me(cast.tomas), person(cast.ana, "Tom", supervisor=True)
+    page = url(cast.ana, "merge-people", boss.pk, ours.pk)
+    refused = sign_in(cast.ana).post(page, {"versions": "1-1", "name": "kept"})
+    words = "One of these is of your circle, where nobody supervises others. Are they two?"
+    assert (refused.status_code, refused.context["form"].non_field_errors()) == (422, [words])
+    with pytest.raises(merging.OneSupervises):
+        made_one(cast, boss, ours, supervisor=True)
+    assert (set(Person.objects.values_list("pk", "supervisor")), Undoable.objects.count()) == (
+        {(ours.pk, False), (boss.pk, True)},
+        0,
+    )
+    made_one(cast, boss, person(cast.ana, "Tommy"))
+
+
 def test_the_member_it_is_stays_that_person_and_reads_what_they_read(cast):
     stranger, ana = person(cast.tomas, "Anna"), house.me(cast.ana)
     plan = Action.plan(by=cast.tomas, people=[stranger, ana], owners=[ana], kind="petition", risk="low")
