@@ -1,8 +1,9 @@
 """Rows made ready to be written. What takes long (sealing, turning values into parameters) is done before the
 transaction, so that it holds the lock for the writing alone and nobody else's save waits.
 
-They wait in a temporary table: only this connection sees it, it lies in no file, and it goes with the process. So
-memory holds them as small as the database does, and a worker that is killed leaves nothing behind.
+They wait in a temporary table, sealed as they will stand: only this connection sees it, and it goes with the process.
+SQLite keeps it in memory, as small as the database does (`temp_store`), PostgreSQL beside its tables. So a worker that
+is killed leaves nothing behind.
 """
 
 from collections.abc import Sequence
