@@ -45,17 +45,24 @@ def conversation_for(member: Membership, conversation_id: UUID) -> Conversation:
     return found(conversations_of(member).filter(pk=conversation_id).prefetch_related("activity__presences"))
 
 
-def touched_between(member: Membership, one: Person, other: Person) -> dict[UUID, list[str]]:
-    """Activity to what was touched, of the talks of two people whose words all of the circle may read (S9)."""
-    return {talk.activity_id: talk.touched_list for talk in _talks_of_all_of_us(member, one.pk, other.pk)}
+def talks_between(member: Membership, one: Person, other: Person) -> list[Conversation]:
+    """Conversations of two people whose words the member may read: all there are, since a reading rests on all."""
+    return _talks_between(member, one.pk, other.pk)
 
 
 @prepared
-def _talks_of_all_of_us(member, one: UUID, other: UUID) -> ConversationQuerySet:
-    talks = Conversation.objects.visible_to(member)
-    talks = talks.filter(words_seen_by=WordsSeenBy.CIRCLE, activity__seen_by=SeenBy.CIRCLE)
-    between = talks.filter(activity__presences__person=one).filter(activity__presences__person=other)
-    return between.only("workplace_id", "activity_id", "touched")
+def _talks_between(member, one: UUID, other: UUID) -> ConversationQuerySet:
+    return conversations_of(member).filter(activity__presences__person=one).filter(activity__presences__person=other)
+
+
+def touched_at(talks: Iterable[Conversation]) -> dict[UUID, list[str]]:
+    """Activity to what was touched, of those talks whose words all of the circle may read (S9)."""
+    open_to_all = (WordsSeenBy.CIRCLE, SeenBy.CIRCLE)
+    return {
+        talk.activity_id: talk.touched_list
+        for talk in talks
+        if (talk.words_seen_by, talk.activity.seen_by) == open_to_all
+    }
 
 
 def check_ins_of(member: Membership):

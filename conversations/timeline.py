@@ -28,10 +28,17 @@ class Entry:
 
 
 class Timeline:
-    """Of one person, or of the time that several people shared."""
+    """Of one person, or of the time that two people shared. `talks`: what the viewer may read of it, if that is at
+    hand."""
 
-    def __init__(self, *people: Person, viewer: Membership, page: str | int | None = 1):
-        self.people, self.viewer, self.number = people, viewer, page
+    def __init__(
+        self,
+        *people: Person,
+        viewer: Membership,
+        page: str | int | None = 1,
+        talks: Collection[Conversation] | None = None,
+    ):
+        self.people, self.viewer, self.number, self.talks = people, viewer, page, talks
 
     @cached_property
     def page(self) -> Leaf:
@@ -42,7 +49,8 @@ class Timeline:
     def entries(self) -> list[Entry]:
         activities = self.page.object_list
         ids = [activity.pk for activity in activities]
-        said = {row.activity_id: row for row in _said(self.viewer, ids)}
+        talks = _said(self.viewer, ids) if self.talks is None else self.talks
+        said = {row.activity_id: row for row in talks}
         voiced: dict[UUID, list[Voicing]] = {}
         for row in voicings_at(self.viewer, ids):
             voiced.setdefault(row.conversation.activity_id, []).append(row)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from conversations.access import journal_of, touched_between
+from conversations.access import journal_of, talks_between, touched_at
 from conversations.timeline import Timeline
 from conversations.wishing import wishes
 from organizer.htmx import answer
@@ -21,7 +21,8 @@ from relationships.workings import lines_across
 @leads_on("tie")
 def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
     one, other = access.two_people_for(request.member, person_id, other_id)
-    reading = TieReading(request.member, one, other, touched_between(request.member, one, other))
+    talks = talks_between(request.member, one, other)
+    reading = TieReading(request.member, one, other, touched_at(talks))
     context = {
         "one": one,
         "other": other,
@@ -32,6 +33,6 @@ def show(request: Request, person_id: UUID, other_id: UUID) -> HttpResponse:
         "wishes": wishes(request.member, one, other),
         "lines": lines_across(request.member, one, other),
         "my_page": journal_of(request.member).about(request.member, one, other).first(),
-        "timeline": Timeline(one, other, viewer=request.member, page=request.GET.get("page")),
+        "timeline": Timeline(one, other, viewer=request.member, page=request.GET.get("page"), talks=talks),
     }
     return answer(request, "conversations/ties/show.html", context)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from conversations.access import touched_between
+from conversations.access import talks_between, touched_at
 from conversations.models import Conversation
 from conversations.timeline import Timeline
 from organizer.access import url
@@ -70,7 +70,7 @@ def test_a_tie_shows_both_of_what_a_talk_touched_and_of_all_fun_makes_no_remark(
     ana, rosa, emil = me(cast.ana), person(cast.ana), person(cast.ana, "Emil")
 
     def mix(one) -> list[str]:
-        return TieReading(cast.tomas, ana, one, touched_between(cast.tomas, ana, one)).mix
+        return TieReading(cast.tomas, ana, one, touched_at(talks_between(cast.tomas, ana, one))).mix
 
     football_and_the_rota = {"touched": "fun,job", "words_seen_by": "me"}
     talk = Conversation.log(by=cast.ana, people=[ana, rosa], on=cast.workplace.today(), words=football_and_the_rota)
