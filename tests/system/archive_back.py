@@ -1,5 +1,7 @@
 """Run as a program: brings the archive of the largest workplace there is into an empty one as the page and a worker
-do, undoes it and brings it once more, and says what each step cost and how long a save had to wait at the most."""
+do, undoes it, brings the one that was taken out there instead, and says what each step cost and how long a save had to
+wait at the most.
+"""
 
 import io
 import json
@@ -93,14 +95,16 @@ def main(path: str = "") -> None:
         assert (batch.state, batch.fault) == ("in", "")
         pieces = BatchPiece.objects.filter(file__batch=batch).select_related("workplace")
         found[step]["remembered megabytes"] = round(sum(len(piece.words) for piece in pieces) / 1e6, 1)
+        again = taken_out(of(ruth))
+        before, now = files(body), files(again)
+        found[step]["other"] = sorted(name for name in before if before[name] != now.get(name))
         if step == "putting in":
-            again = taken_out(of(ruth))
-            found[step]["same"] = files(again) == files(body)
             cost("knowing what stays", undoing.of(batch).stays)
             undoing.ask(batch, by=ruth)
             cost("undoing", lambda: outbox.do_waiting(at_most=1))
             found["undoing"]["people left"] = Person.objects.filter(workplace=ruth.workplace_id).count()
             outbox.do_waiting()
+            body = again  # all of it is her own by now
             batch = staging.begin(by=ruth, files=[("export.zip", body)])
             outbox.do_waiting()
     found["rows"] = sum(sum(file.read["counts"].values()) for file in batch.files.filter(kind=BatchFile.SHEET))
