@@ -3,6 +3,7 @@
 Not there and not visible look the same: 404 (S7).
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -11,7 +12,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from organizer.models import Digest, Export, Membership, OneTimeLink, Reach, User, Workplace
+from organizer.models import AuditEntry, Digest, Export, Membership, OneTimeLink, Reach, User, Workplace
 from organizer.models.memberships import MembershipQuerySet
 from organizer.prepared import prepared
 
@@ -54,6 +55,17 @@ def _current(member) -> MembershipQuerySet:
 def called(member: Membership) -> dict[str, str]:
     """What the members of the asker's workplace are called, by pen name."""
     return {other.pen_name: other.called for other in _current(member)}
+
+
+def ever_members_of(member: Membership):
+    """Also those who left, for what is told of days on which they were here."""
+    return Membership.objects.filter(workplace=member.workplace_id)
+
+
+def audit_of(member: Membership, verbs: Iterable[str]):
+    """What was done in the asker's workplace, as far as these verbs say it, newest first."""
+    rows = AuditEntry.objects.filter(workplace=member.workplace_id, verb__in=verbs)
+    return rows.order_by("-at", "pk")
 
 
 def colleague_for(member: Membership, member_id: UUID) -> Membership:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organizer.views import exports, invitations, members, more, reach, running
+from organizer.views import exports, invitations, members, more, reach, record, running
 
 urlpatterns = [
     path("more/", more.show, name="more"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("more/reach/calendar/", reach.make_feed, name="make-feed"),
     path("more/reach/calendar/end/", reach.end_feed, name="end-feed"),
     path("more/reach/undelivered/", reach.be_told, name="be-told"),
+    path("more/record/", record.show, name="record"),
     path("more/running/", running.show, name="running"),
     path("members/", members.index, name="members"),
     path("exports/", exports.index, name="exports"),

@@ -27,6 +27,10 @@ class ExportForm(Form):
     def __init__(self, *args, kind: Kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind
+        if not kind.about:
+            self.fields["reason"].help_text = _(
+                "It is written down with your name, the file and the day, for the admins to read."
+            )
 
     def ask(self, *, by: Membership, session: str, about: UUID | None = None) -> Export:
         known = {"about": str(about or ""), **self.cleaned_data}

@@ -55,6 +55,7 @@ ORGANIZER: dict[str, Line] = {
     "end-feed": line(post=SAVED),
     "be-told": line(post=SAVED),
     "running": line(get=ADMIN),
+    "record": line(get=ASKED_AGAIN),
     "members": line(get=CIRCLE),
     # what is asked for is its asker's, in their session: to everybody else it is not there
     "exports": line(get=ADMIN),
