@@ -52,7 +52,7 @@ def prepare(batch: Batch, member: Membership) -> None:
         weighing = Weighing(source, member)
         weighing.weigh(Bar(batch, source.size).part(0, lambda: source.far))
         found = files_of(batch, weighing)
-        file.read = {"about": source.about, "unknown": source.unknown[:20]}
+        file.read = {"about": source.about, "unknown": [name[:60] for name in source.unknown[:20]]}
     except NotOurs as refused:
         file.fault = refused.fault
     with transaction.atomic():
