@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import IO, Protocol
 
 from organizer import archives, exports, tabular
@@ -15,6 +16,7 @@ from .ways import SHEETS
 
 MOST_INSIDE = 256 * 1024 * 1024  # bytes of one sheet, unpacked
 MOST_ROWS = 2_000_000  # of all sheets together
+MOST_SAID = 50  # lines of what an archive says of itself
 MOST_PARTS = 500  # files in a ZIP
 MOST_COLUMNS = 200
 LONGEST_LINE = 256 * 1024  # bytes; the longest cell that a form takes is far below
@@ -111,11 +113,11 @@ class Zipped:
         columns = header_of(header)
         self.told[name] = 0
         for line in lines:
-            if not line.cells and not line.fault:
-                continue
-            self.told[name] += 1
+            self.told[name] += 1  # empty ones as well: a bomb may be nothing else
             if self.told.total() > MOST_ROWS:
                 raise NotOurs("bomb")
+            if not line.cells and not line.fault:
+                continue
             line.by_name = dict(zip(columns, map(tabular.restored, line.cells), strict=False))
             yield line
 
@@ -170,7 +172,7 @@ def _separated(text: Iterator[str]) -> Iterator[Line]:
 
 def about_of(lines: Iterator[list[str]]) -> dict[str, str]:
     """What stands on the first sheet. Raises `NotOurs` if it is none of an archive, or of one that we cannot read."""
-    about = {cells[0]: tabular.restored(cells[1])[:200] for cells in list(lines)[:50] if len(cells) > 1}
+    about = {cells[0]: tabular.restored(cells[1])[:200] for cells in islice(lines, MOST_SAID) if len(cells) > 1}
     if about.get("Level") != "archive":
         raise NotOurs("level" if "Level" in about else "not-ours")
     if about.get("Format") != exports.FORMAT:

@@ -14,7 +14,7 @@ from organizer import exports
 from organizer.models import Membership
 from organizer.sheets import TABLES
 
-from .sources import Line, Source
+from .sources import Line, NotOurs, Source
 from .values import holds, laws_of, uniques_of, value_of
 from .ways import SHEETS, Row, Way
 
@@ -168,6 +168,8 @@ class _OfASheet:
                 if fate in (OUT, BAD):
                     self.weighed.say(self.weighed.rows - 1, fate, why)
                 self.weighed.fates[-1] = fate
+            if len(self.weighed.why) > MOST_TOLD:
+                raise NotOurs("senseless")
             tell(self.weighed.rows)
 
     def _ids_taken(self, ids: list[UUID]) -> set[UUID]:

@@ -186,6 +186,17 @@ def test_a_sheet_that_stands_there_twice_and_a_bomb_are_refused(cast, monkeypatc
         assert (file.kind, file.fault) == ("archive", fault)
 
 
+def test_what_is_nothing_but_empty_lines_is_not_held_or_read_for_hours(cast, monkeypatch):
+    monkeypatch.setattr(sources, "MOST_INSIDE", 1_000_000)
+    monkeypatch.setattr(sources, "MOST_ROWS", 1000)
+    with zipfile.ZipFile(io.BytesIO(archive(cast))) as there:
+        about = there.read(archives.ABOUT).decode()
+    long = archive(cast, about=about + "\r\n" * 600_000)
+    for body, fault in ((long, ""), (archive(cast, ties="Id\r\n" + "\r\n" * 1001), "bomb")):
+        [file] = bring(cast.dina, ("export.zip", body)).files.filter(kind="archive")
+        assert file.fault == fault
+
+
 @pytest.mark.long
 def test_one_spreadsheet_is_read_back_as_well(cast):
     things = Things(cast.dina, cast.dina)
