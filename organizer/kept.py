@@ -26,7 +26,14 @@ class KeptPost:
     @property
     def words(self) -> list[str]:
         """What a person typed or chose, to be read again and copied."""
-        return [value for name, value in self.fields if name not in HIDDEN and not NO_WORDS.fullmatch(value)]
+        shown = [value for name, value in self.fields if name not in HIDDEN and not is_secret(name)]
+        return [value for value in shown if not NO_WORDS.fullmatch(value)]
+
+    @property
+    def secret(self) -> bool:
+        """Whether a password or passphrase was typed: such a post is kept nowhere, nor in part. Without its passphrase
+        it would ask for something else."""
+        return any(value and is_secret(name) for name, value in self.fields)
 
     @property
     def key(self) -> uuid.UUID | None:
@@ -38,6 +45,10 @@ class KeptPost:
 HIDDEN = {submissions.FIELD, "csrfmiddlewaretoken", "version"}
 
 
+def is_secret(name: str) -> bool:
+    return "password" in name or "passphrase" in name
+
+
 def keep(request, post: KeptPost | None = None) -> bool:
     """Keeps the post in the session if it is one of our forms. The token is left out; the once-key stays.
 
@@ -46,6 +57,8 @@ def keep(request, post: KeptPost | None = None) -> bool:
     if request.method != "POST" or not (read := submissions.read_key(request.POST.get(submissions.FIELD, ""))):
         return False
     post = post or of_post(request)
+    if post.secret:
+        return False
     drop(request, post.key)
     body = json.dumps({"user": read[0], "path": post.path, "fields": post.fields})
     request.session[SESSION] = [*request.session.get(SESSION, []), encryption.wrap(body.encode(), PLACE)][-MOST:]

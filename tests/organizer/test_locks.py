@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from organizer import locks, sessions, submissions
+from organizer import kept, locks, sessions, submissions
 from organizer.access import url
 from organizer.models import User
 from relationships.models import Person
@@ -83,6 +83,20 @@ def test_what_was_typed_comes_back_after_the_lock(cast, sign_in):
     assert client.post(place, typed).status_code == 303
     assert Person.objects.get().likes == NOTE
     assert client.get("/kept/")["Location"] == "/"
+
+
+def test_a_passphrase_is_never_kept_however_it_was_sent(cast, sign_in):
+    client, place = sign_in(cast.dina), url(cast.dina, "new-export", "archive")
+    typed = {"reason": NOTE, "passphrase": "five words told by mouth"}
+    typed[submissions.FIELD] = submissions.new_key(cast.dina.user)
+    lock_page = press(client, back="/", **{"locked-path": place}, **typed)
+    assert at_the_lock(client.post(place, typed))
+    assert kept.SESSION not in client.session
+    assert "What you sent" in client.get(open_again(client, lock_page)["Location"], follow=True).content.decode()
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    page = strict.post(place, typed).content.decode()
+    assert (f'<blockquote class="kept">{NOTE}' in page, 'kept">five words' in page) == (True, False)
 
 
 def test_nobody_there_locks_and_a_page_that_asks_by_itself_is_nobody(cast, sign_in, clock):
