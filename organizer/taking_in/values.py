@@ -4,7 +4,7 @@ row, so that one row that breaks it does not break the others)."""
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection, models
@@ -14,6 +14,8 @@ from django.utils import timezone
 from organizer.fields import EncryptedTextField
 
 from .ways import IDS, WORDS, Row
+
+D = TypeVar("D", bound=date)
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "exact": lambda one, other: one == other,
@@ -34,15 +36,22 @@ def value_of(column: models.Field, text: str, turned: Callable[[UUID], UUID]) ->
     if not text:
         return _nothing(column)
     if isinstance(column, models.DateTimeField):
-        moment = datetime.fromisoformat(text)
+        moment = _of_our_time(datetime.fromisoformat(text))
         return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
     if isinstance(column, models.DateField):
-        return date.fromisoformat(text)
+        return _of_our_time(date.fromisoformat(text))
     if isinstance(column, models.TimeField):
         return time.fromisoformat(text)
     if isinstance(column, models.IntegerField):
         return _number(column, text)
     return _text(column, text, turned)
+
+
+def _of_our_time(day: D) -> D:
+    """One can reckon from it, years back and on, without running out of calendar."""
+    if not 1900 <= day.year < 2200:
+        raise ValueError("no such day")
+    return day
 
 
 def _number(column: models.Field, text: str) -> int:

@@ -156,6 +156,7 @@ def test_rows_that_are_broken_are_refused_one_by_one_and_foreign_files_are_left_
     lines = ["Id,Label,Supervises,Came,Left", f"{key},Rosa,,,"]
     lines += [f"{uuid4()},Emil,,2025-02-01,2025-01-01", f"{uuid4()},{'x' * 81},,,", f"{uuid4()},Ida\x00,,,"]
     lines += [f"{uuid4()},{'y' * 600_000},,,", "nobody,Hugo,,,", f"{uuid4()},Mia,,,", f"{uuid4()},,,,"]
+    lines += [f"{uuid4()},Ines,,0001-01-01,", f"{uuid4()},Ines,,,9999-12-31"]
     people = "\r\n".join(lines)
     body = io.BytesIO(archive(cast, people=people))
     with zipfile.ZipFile(body, "a") as there:
@@ -169,6 +170,8 @@ def test_rows_that_are_broken_are_refused_one_by_one_and_foreign_files_are_left_
         ("people.csv", 6, "bad", "long"),
         ("people.csv", 7, "bad", "unreadable"),
         ("people.csv", 9, "bad", "lacks"),
+        ("people.csv", 10, "bad", "unreadable"),
+        ("people.csv", 11, "bad", "unreadable"),
     ]
     assert sorted(one.name for one in Person.objects.all()) == ["Mia", "Rosa"]
     page = sign_in(cast.dina).get(url(cast.dina, "import", batch.pk)).content.decode()
