@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from organizer import exports
+from organizer import encryption, exports
 from organizer.models import Membership
 from organizer.sheets import TABLES
 
@@ -57,6 +57,7 @@ class Weighing:
     def __init__(self, source: Source, by: Membership):
         self.source, self.by, self.workplace = source, by, by.workplace
         self.turned = exports.turner(by.workplace)
+        self.moved: dict[type[models.Model], dict[UUID, UUID]] = {}  # see `move`
         self.known: dict[type[models.Model], set[UUID]] = {}
         self.marks: dict[str, set[bytes]] = {}  # of sheets whose rows have no id: those that are here, and new
         self.sheets: dict[str, Weighed] = {}
@@ -79,19 +80,34 @@ class Weighing:
             yield line, read(line)
 
     def reader(self, name: str) -> Callable[[Line], Row | None]:
-        one, turned = TABLES[name], self.turned
-        columns = [(head, one.model._meta.get_field(column)) for head, column in one.fields.items()]
+        one = TABLES[name]
+        fields = [(head, one.model._meta.get_field(column)) for head, column in one.fields.items()]
+        columns = [(head, column, self._inward(column)) for head, column in fields]  # type: ignore[arg-type]
 
         def read(line: Line) -> Row | None:
             if line.fault:
                 return None
             get = line.by_name.get
             try:
-                return {column.attname: value_of(column, get(head, ""), turned) for head, column in columns}  # type: ignore[union-attr,arg-type]
+                return {column.attname: value_of(column, get(head, ""), inward) for head, column, inward in columns}  # type: ignore[union-attr,arg-type]
             except (ValueError, TypeError, OverflowError, ValidationError):
                 return None
 
         return read
+
+    def _inward(self, column: models.Field) -> Callable[[UUID], UUID]:
+        """From an id in the file to the one under which the row stands here."""
+        own = column.model if isinstance(column, models.UUIDField) else TABLES["people"].model  # of lists of people
+        moved = self.moved.setdefault(column.related_model if column.is_relation else own, {})  # type: ignore[arg-type]
+        return lambda pk: moved.get(inside := self.turned(pk), inside)
+
+    def move(self, model: type[models.Model], ids: set[UUID]) -> None:
+        """Rows under ids that stand in this house out of their reader's sight go in under others, always the same
+        ones: refusing them would say that there is something (S7, S9)."""
+        ring = encryption.ring(self.workplace.pk)
+        for pk in ids:
+            other = int(ring.digest(f"{pk}|{self.by.pen_name}".encode(), "id out of sight"), 16)
+            self.moved.setdefault(model, {})[pk] = UUID(int=pk.int & ~exports.LOW | other & exports.LOW)
 
     def fit(self, model: type[models.Model], row: Row) -> str:
         """Why a row cannot stand: it speaks of what is not there. What may be missing it loses."""
@@ -161,7 +177,12 @@ class _OfASheet:
     def weigh(self, tell: Tell) -> None:
         rows = self.all.rows(self.way.name)
         while some := list(islice(rows, AT_ONCE)):
-            taken = self._ids_taken([row["id"] for _, row in some if row and row.get("id")]) if self.by_id else set()
+            taken = self._ids_taken(some)
+            if out_of_sight := taken - self.all.seen(self.model):
+                self.all.move(self.model, out_of_sight)
+                read = self.all.reader(self.way.name)
+                some = [(line, read(line)) for line, _row in some]
+                taken = self._ids_taken(some)
             for line, row in some:
                 self.weighed.fates.append(NEW)
                 fate, why = self._fate(line, row, taken)
@@ -172,7 +193,10 @@ class _OfASheet:
                 raise NotOurs("senseless")
             tell(self.weighed.rows)
 
-    def _ids_taken(self, ids: list[UUID]) -> set[UUID]:
+    def _ids_taken(self, some: list[tuple[Line, Row | None]]) -> set[UUID]:
+        ids = [row["id"] for _, row in some if row and row.get("id")] if self.by_id else []
+        if not ids:
+            return set()
         return set(self.model._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
 
     def _fate(self, line: Line, row: Row | None, taken: set[UUID]) -> tuple[int, str]:

@@ -110,11 +110,13 @@ def test_an_archive_leads_to_nothing_that_its_reader_may_not_see(cast):
     came = read(cast.tomas, body)
     assert [(name, one.new, one.same) for name, one in came.items() if one.rows] == [
         ("people", 0, 2),
-        ("activities", 0, 0),
-        ("presences", 0, 0),
+        ("activities", 1, 0),
+        ("presences", 2, 0),
     ]
-    assert Activity.objects.visible_to(cast.tomas).count() == 0
-    assert Activity.objects.get().written_by == secret.written_by
+    [own] = Activity.objects.visible_to(cast.tomas)
+    assert (own.written_by, own.pk == secret.pk) == (cast.tomas.pen_name, False)
+    assert Activity.objects.get(pk=secret.pk).written_by == secret.written_by
+    assert {met.pk: met.presences.count() for met in Activity.objects.all()} == {secret.pk: 2, own.pk: 2}
 
 
 @pytest.mark.parametrize("body", [b"", b"not a zip", b"PK\x03\x04 broken"])
