@@ -53,6 +53,8 @@ def of(batch: Batch) -> "Undoing | archived.Undoing":
 
 
 class Undoing:
+    takes_long = False
+
     def __init__(self, batch: Batch):
         self.batch = batch
         self.beside: dict[str, list[str]] = json.loads(batch.beside or "{}")

@@ -57,9 +57,16 @@ def keep(request: Request, batch_id: UUID) -> HttpResponse:
 def undo(request: Request, batch_id: UUID) -> HttpResponse:
     batch = access_imports.batch_for(request.member, batch_id)
     if request.method == "GET":
-        stays = undoing.of(batch).stays()
+        found = undoing.of(batch)
+        stays = {} if found.takes_long else found.stays()
         others = words.of_each({kind: len(rows) for kind, rows in stays.items() if kind != "people"})
-        context = {"batch": batch, "page": BatchPage(batch), "stays": stays, "stays_too": others}
+        context = {
+            "batch": batch,
+            "page": BatchPage(batch),
+            "stays": stays,
+            "stays_too": others,
+            "later": found.takes_long,
+        }
         return answer(request, "relationships/imports/undo.html", context)
     with still_open(request):
         undoing.ask(batch, by=request.member)

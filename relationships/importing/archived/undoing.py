@@ -5,12 +5,16 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from organizer.models import AuditEntry, Membership
 from organizer.taking_in import SHEETS
 from organizer.taking_in.taking_out import TakingOut
-from relationships.models import Batch, BatchFile, BatchPiece
+from relationships.models import Batch, BatchFile, BatchPiece, BatchRow
 
 from .pieces import SHEET
+
+MOST_AT_ONCE = 20_000  # rows that are looked through while somebody waits for a page
 
 
 class Undoing:
@@ -20,7 +24,7 @@ class Undoing:
 
     @cached_property
     def out(self) -> TakingOut:
-        told = {file.read["sheet"]: self._told(file) for file in self.batch.files.filter(kind=SHEET)}
+        told = {file.read["sheet"]: self._told(file) for file in self._sheets}
         return TakingOut(self.batch.workplace, told)
 
     def _told(self, file: BatchFile) -> bytes:
@@ -36,6 +40,16 @@ class Undoing:
     def _last_done(self) -> UUID | None:
         entries = AuditEntry.objects.filter(workplace=self.batch.workplace)
         return entries.order_by("-at", "pk").values_list("pk", flat=True).first()
+
+    @cached_property
+    def takes_long(self) -> bool:
+        """Too much was made to say beforehand, while a page is waited for, what stays of it."""
+        made = sum(file.read["counts"][BatchRow.Fate.NEW] for file in self._sheets)
+        return made > MOST_AT_ONCE and not self._untouched()
+
+    @property
+    def _sheets(self) -> QuerySet[BatchFile]:
+        return self.batch.files.filter(kind=SHEET)
 
     def stays(self) -> dict[str, list[Any]]:
         """What people have built on since, by sheet. Nothing, if nobody has done anything since."""

@@ -52,7 +52,7 @@ def archive(cast, **files_of_it: str) -> bytes:
 
 
 @pytest.mark.long
-def test_what_people_built_on_it_stays_and_is_told_before(cast, sign_in):
+def test_what_people_built_on_it_stays_and_is_told_before(cast, sign_in, monkeypatch):
     rosa, emil, ida, hugo = (person(cast.dina, name) for name in ("Rosa", "Emil", "Ida", "Hugo"))
     today = cast.workplace.today()
     coffee(cast.dina, [rosa, emil], today)
@@ -66,6 +66,9 @@ def test_what_people_built_on_it_stays_and_is_told_before(cast, sign_in):
     client = sign_in(cast.caro)
     page = client.get(url(cast.caro, "undo-import", batch.pk)).content.decode()
     assert [name in page for name in ("Ida", "Hugo", "Rosa", "Time people shared: 1")] == [True, True, False, True]
+    monkeypatch.setattr("relationships.importing.archived.undoing.MOST_AT_ONCE", 3)
+    page = client.get(url(cast.caro, "undo-import", batch.pk)).content.decode()
+    assert ["Ida" in page, "you are told afterwards" in page] == [False, True]
     assert client.post(url(cast.caro, "undo-import", batch.pk)).status_code == 303
     outbox.do_waiting()
     here = Person.objects.filter(workplace=cast.elsewhere)
