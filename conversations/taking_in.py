@@ -138,7 +138,7 @@ taking_in.sheet(
 taking_in.sheet("steps", _("How grievances stood"), part_of=("grievance",))
 taking_in.sheet("actions", _("Actions"))
 taking_in.sheet("taking-part", _("Who takes part in actions"), make=marked(TakingPart), part_of=("action",))
-taking_in.sheet("turnouts", _("Meetings of actions"), part_of=("action",))
+taking_in.sheet("turnouts", _("Meetings of actions"), part_of=("action", "activity"))
 taking_in.sheet("roots", _("What grew out of which talk"), part_of=("talk", "committee", "action"))
 taking_in.sheet("asks", _("Asks"), make=asks)
 taking_in.sheet("ask-check-ins", _("How asks were checked"), part_of=("ask",))

@@ -149,9 +149,12 @@ class _OfASheet:
         self.laws = laws_of(self.model)
         self.others = [(self._column(part), self._of_others(part)) for part in way.part_of]
         self.before: set[bytes] = set()
+        self.out_of_sight: set[bytes] = set()
         if not self.by_id:
-            rows = way.table.source(weighing.by).order_by().values_list(*self.key)
-            self.before = {mark(key) for key in rows.iterator(chunk_size=2000)}
+            rows = way.table.source(weighing.by).order_by()
+            self.before = {mark(key) for key in rows.values_list(*self.key).iterator(chunk_size=2000)}
+            others = self.model._base_manager.filter(workplace=weighing.workplace).exclude(pk__in=rows.values("pk"))
+            self.out_of_sight = {mark(key) for key in others.values_list(*self.key).iterator(chunk_size=2000)}
             weighing.marks[way.name] = set(self.before)
         there = [self._taken(columns, only) for columns, only in uniques_of(self.model)]
         self.uniques = [one for one in there if one]
@@ -204,14 +207,17 @@ class _OfASheet:
             return BAD, line.fault or "unreadable"
         if self.by_id and row.get("id") is None:
             return OUT, "no-id"  # told without a name: it cannot be said whose it is
-        if (fate := self._is_here(row, taken)) is not None:
-            return fate
+        here = self._is_here(row, taken)
+        if here is not None and here != (OUT, "pair"):
+            return here
         if why := self.all.fit(self.model, row):
             return (BAD if why == "lacks" else OUT), why
         if any(holds(law, row, self.model) is False for law in self.laws):
             return BAD, "law"
         if any(row.get(column.attname) in theirs for column, theirs in self.others):
             return OUT, "theirs"
+        if here is not None:
+            return here
         if self.check and (why := self.check(row)):
             return OUT, why
         return self._let_in(row)
@@ -224,6 +230,8 @@ class _OfASheet:
         key = mark([row.get(part) for part in self.key])
         if key in self.before:
             return SAME, ""
+        if key in self.out_of_sight:
+            return OUT, "pair"
         return (OUT, "twice") if key in self.all.marks[self.way.name] else None
 
     def _let_in(self, row: Row) -> tuple[int, str]:

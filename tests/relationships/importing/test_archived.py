@@ -137,6 +137,19 @@ def test_an_id_that_is_hidden_is_answered_as_one_that_is_nowhere(cast, sign_in):
     assert (Activity.objects.get().pk, Person.objects.get(pk=zoe.pk).name) == (hidden.pk, "Zoe")
 
 
+@pytest.mark.long
+def test_what_somebody_took_out_comes_in_beside_what_they_keep_to_themselves(cast):
+    """Tomas brings all of Dina's: a coffee all know of is, unknown to him, a meeting of her action."""
+    Things(cast.dina, cast.dina).make_all()
+    outbox.do_waiting()
+    body, before = taken_out(cast.dina), everything()
+    batch = put_in(bring(cast.tomas, ("export.zip", body)), cast.tomas)
+    assert batch.state == "in"
+    assert [row for row in rows_aside(batch) if row[0] == "turnouts.csv"] == [("turnouts.csv", 2, "out", "theirs")]
+    undo(batch, cast.tomas)
+    assert everything() == before
+
+
 def rows_aside(batch) -> list[tuple]:
     found = BatchRow.objects.filter(batch=batch).select_related("file", "workplace")
     return sorted((row.file.name, row.number, row.fate, row.why) for row in found)
