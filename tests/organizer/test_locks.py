@@ -125,6 +125,14 @@ def test_somebody_there_keeps_it_open_written_down_once_a_minute(cast, sign_in, 
     assert client.get(place).status_code == 200
 
 
+def test_a_clock_that_was_put_right_keeps_nothing_open(cast, sign_in, clock):
+    client, people = sign_in(cast.ana), url(cast.ana, "people")
+    clock(minutes=-5)
+    assert client.get(people).status_code == 200
+    clock(hours=-5)
+    assert at_the_lock(client.get(people))
+
+
 def test_how_long_is_theirs_to_choose_within_bounds(cast, sign_in, clock):
     client = sign_in(cast.ana)
     assert client.post(reverse("locking"), {"locks_after": "600"}).status_code == 422
