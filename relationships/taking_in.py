@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from organizer import taking_in
-from organizer.models import Membership, Workplace
+from organizer.models import Forgotten, Membership, Workplace
 from organizer.taking_in import Made, Row, Weighing, Writing, made
 from organizer.taking_in.ways import Make
 from relationships import ties
@@ -32,6 +32,13 @@ def not_yet(weighing: Weighing) -> Callable[[Row], str]:
     """Evidence cannot be dated after today (method 2)."""
     today = weighing.workplace.today()
     return lambda row: "future" if row["on"] > today else ""
+
+
+def not_forgotten(weighing: Weighing) -> Callable[[Row], str]:
+    """Whoever was forgotten here stays so, whatever an old file still says (S28)."""
+    digest, workplace = Forgotten.digest_of, weighing.workplace.pk
+    forgotten = set(Forgotten.objects.filter(workplace=workplace).values_list("digest", flat=True))
+    return lambda row: "forgotten" if forgotten and digest(workplace, row["id"]) in forgotten else ""
 
 
 def there(weighing: Weighing) -> Callable[[Row], str]:
@@ -137,7 +144,7 @@ taking_in.HOLDS.append(members)
 taking_in.TAKEN_OUT.append(out_of_step)
 taking_in.sheet("departments", _("Departments"))
 taking_in.sheet("shifts", _("Shifts"))
-taking_in.sheet("people", _("People"), make=people, going=going)
+taking_in.sheet("people", _("People"), make=people, check=not_forgotten, going=going)
 taking_in.sheet("gathering-places", _("Places where people meet"))
 taking_in.sheet("usual-people", _("Who is usually there"), part_of=("gathering_place",))
 taking_in.sheet("work-notes", _("Notes on how the place works"))

@@ -69,6 +69,7 @@ ROWS: dict[str, str | Promise] = {
     "elsewhere": _("It cannot stand here."),
     "pair": _("Something else stands in its place already."),
     "theirs": _("It belongs to what somebody else wrote here."),
+    "forgotten": _("They were forgotten here, and stay so."),
     "full": _("More people are named than were there."),
     "not-there": _("Whoever said it was not there."),
     "nobody-voices": _("Nobody voices it by name."),

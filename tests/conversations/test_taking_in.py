@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from conversations.models import AskCheckIn, CheckIn, Review
-from organizer import archives, exports, taking_in
+from organizer import archives, erasure, exports, outbox, taking_in
 from organizer.models import Membership, Workplace
 from relationships import ties
 from relationships.models import Activity, Person
@@ -84,6 +84,19 @@ def test_rows_that_make_no_sense_are_left_out_with_their_reason(cast):
     ]
     assert [one.name for one in Person.objects.filter(workplace=cast.elsewhere)] == ["=Rosa"]
     assert Activity.objects.get(workplace=cast.elsewhere).size == met.size
+
+
+@pytest.mark.long
+def test_whoever_was_forgotten_stays_so_whatever_an_old_file_says(cast):
+    rosa, emil = person(cast.dina, "Rosa"), person(cast.dina, "Emil")
+    coffee(cast.dina, [rosa, emil], cast.workplace.today())
+    body = taken_out(cast.dina)
+    erasure.forget(rosa, by=cast.dina)
+    outbox.do_waiting()
+    came = read(cast.dina, body)
+    assert [why for _line, why in came["people"].out] == ["forgotten"]
+    assert [one.name for one in Person.objects.filter(workplace=cast.workplace)] == ["Emil"]
+    assert (came["ties"].new, came["presences"].out[0][1]) == (0, "speaks-of")
 
 
 @pytest.mark.long
