@@ -26,8 +26,8 @@ from conversations.models.seats import marks
 from organizer import taking_in
 from organizer.models import Workplace
 from organizer.taking_in import Made, Row, Weighing, Writing, made
+from organizer.taking_in.fates import mark
 from organizer.taking_in.ways import Make
-from organizer.taking_in.weighing import mark
 from relationships.models import Person, Presence
 
 

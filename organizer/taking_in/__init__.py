@@ -15,9 +15,10 @@ from contextlib import ExitStack
 
 from organizer.models import Membership
 
+from .fates import BAD, NEW, OUT, SAME, Weighed
 from .sources import NotOurs, Source, Zipped
 from .ways import HOLDS, IDS, PASSED_OVER, SHEETS, TAKEN_OUT, WORDS, Made, Row, made, sheet
-from .weighing import BAD, NEW, OUT, SAME, Weighed, Weighing
+from .weighing import Weighing
 from .writing import Writing
 
 __all__ = [

@@ -11,8 +11,8 @@ from organizer import records
 from organizer.fields import EncryptedTextField, Sealed
 from organizer.models import Membership, Workplace
 
+from .fates import mark
 from .ways import HOLDS, PASSED_OVER, SHEETS, TAKEN_OUT, Made, Way
-from .weighing import mark
 from .writing import A_DIGEST, digest, names_of
 
 SOME = 1000

@@ -15,8 +15,10 @@ from django.db import transaction
 from organizer.fields import EncryptedTextField
 from organizer.inserting import Ready
 
+from .fates import NEW, mark
+from .of_a_sheet import AT_ONCE, Tell
 from .ways import SHEETS, Row, Way
-from .weighing import AT_ONCE, NEW, Tell, Weighing, mark
+from .weighing import Weighing
 
 A_DIGEST = 8  # bytes
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from organizer import encryption
 from organizer.models import Membership
 from organizer.taking_in import BAD, NotOurs, Weighed, Weighing
-from organizer.taking_in.weighing import MOST_TOLD
+from organizer.taking_in.of_a_sheet import MOST_TOLD
 from relationships.models import Batch, BatchFile, BatchRow
 
 from .pieces import ARCHIVE, SHEET, source_of
