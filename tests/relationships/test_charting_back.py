@@ -98,7 +98,7 @@ def test_a_line_saved_by_itself_leaves_the_others_and_a_stale_one_asks(cast, sig
 
 
 @pytest.mark.long
-def test_sixty_lines_cost_hardly_more_than_six(cast, sign_in):
+def test_sixty_lines_cost_no_more_queries_than_six(cast, sign_in):
     mine, client, page = me(cast.ana), sign_in(cast.ana), url(cast.ana, "charting-back")
     people = Person.add_many(by=cast.ana, people=[{"name": f"Worker {n}"} for n in range(60)])
 
@@ -106,7 +106,9 @@ def test_sixty_lines_cost_hardly_more_than_six(cast, sign_in):
         typed = {f"{one.pk}-{name}": value for one in some for name, value in (("on", day), ("by", str(mine.pk)))}
         with CaptureQueriesContext(connection) as queries:
             assert client.post(page, {"sheet": "none.none", **typed}).status_code == 303
-        return len(queries)
+        return len(
+            [one for one in queries if not one["sql"].startswith("INSERT")]
+        )  # of values SQLite takes 999 at once
 
     asked(people, "2025-03-01")  # the ties are there
-    assert asked(people, "2025-03-03") <= asked(people[:6], "2025-03-02") + 3
+    assert asked(people, "2025-03-03") == asked(people[:6], "2025-03-02")
