@@ -1,11 +1,9 @@
 """A grievance through the pages: it comes out of a talk, is told people first, and nothing asks for one."""
 
 import re
-import threading
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 from django.urls import NoReverseMatch
 
 from conversations.access import grievances_of
@@ -232,29 +230,3 @@ def test_somebody_with_many_talks_and_no_grievance_is_not_asked_for_one(cast, si
     empty = client.get(url(cast.ana, "grievances")).content.decode().split("<h1>")[1].split("</main>")[0]
     assert "People speak of what weighs on them once they are comfortable" in empty
     assert [word for word in ("0", "none", "no grievance", "missing") if word in empty] == []
-
-
-@pytest.mark.server  # a database in memory has one connection only
-@pytest.mark.django_db(transaction=True)
-def test_two_who_join_at_once_make_one_voicing_each_while_the_first_is_taken_out(cast):
-    rosa = person(cast.ana)
-    first = voiced(cast.ana, talked(cast.ana, [me(cast.ana), rosa], DAY), rosa, **OPENED)
-    talks = [(who, talked(who, [me(who), rosa], DAY)) for who in (cast.ana, cast.tomas, cast.dina)]
-    start = threading.Barrier(len(talks) + 1)
-
-    def join(who, talk):
-        start.wait()
-        voiced(who, talk, rosa, first.grievance, words=who.called)
-        connection.close()
-
-    def take_out():
-        start.wait()
-        first.remove(by=cast.ana)
-        connection.close()
-
-    first_in = voiced(cast.ana, talked(cast.ana, [me(cast.ana), rosa], DAY), rosa, first.grievance, words="Stays")
-    threads = [threading.Thread(target=join, args=one) for one in talks] + [threading.Thread(target=take_out)]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    assert sorted(row.words for row in Voicing.objects.all()) == ["Ana", "Dina", first_in.words, "Tomas"]
-    assert Grievance.objects.get() == first.grievance
