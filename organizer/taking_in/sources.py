@@ -3,7 +3,6 @@
 import csv
 import io
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from itertools import islice
 from typing import IO, Protocol
 
 from organizer import archives, exports, tabular
+from organizer.zips import DAMAGED, PACKED
 
 from .ways import SHEETS
 
@@ -23,8 +23,6 @@ LONGEST_LINE = 256 * 1024  # bytes; the longest cell that a form takes is far be
 LONGEST_CELL = 131_072  # letters: what the csv module takes at the most
 LONG = "\x00long\n"  # stands for a line that is too long to be read
 A_STRETCH = 256 * 1024
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
 class NotOurs(Exception):

@@ -3,11 +3,12 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from organizer.zips import DAMAGED, PACKED
 
 from .sheet import KEPT_TEXT, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Line, Refused
 
@@ -15,8 +16,6 @@ MOST_INSIDE = 120 * 1024 * 1024  # bytes that a file may be when unpacked
 MOST_PARTS = 2000
 MOST_LETTERS = 60_000_000  # in all cells together: a long text may stand in many cells and be stored once
 A_STRETCH = 256 * 1024
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no spreadsheet may be packed in another way (ECMA-376, part 2)
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError)  # or it tells lies
 CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 SIZE = re.compile(rb'<(?:\w+:)?dimension\b[^>]*?\bref="(?:[A-Z]{1,4}\d{1,8}:)?([A-Z]{1,4})(\d{1,8})"')
 SHARED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\bt="s"[^>]*>\s*<(?:\w+:)?v>(\d{1,9})<')
